@@ -1,0 +1,18 @@
+package vn.postalgateway.contract;
+
+import java.time.LocalDate;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Grams;
+import vn.postalgateway.tariff.Price;
+
+/**
+ * Everything that a price depends on.
+ *
+ * @param dossierCount 1 to 20; the citizen charge counts per dossier, capped at the item's tariff
+ * @param on           the day in Vietnam whose sheet and contract version apply
+ * @param exemption    null or a code of the tariff
+ */
+public record PriceQuestion(String contract, DeliveryService service, Grams weight, int dossierCount,
+                            ChargePaid chargePaid, Place from, Place to, LocalDate on, boolean submittedOnline,
+                            String exemption, Price.Basis basis) {
+}
