@@ -50,12 +50,13 @@ public class OrderIntake {
             return new Acceptance.Refused(List.of(new FieldFault("/contract",
                     "is not the id of a contract in force on " + today)));
         }
-        return switch (pricing.answer(question(request, today))) {
-            case Pricing.Answer.Refused refused -> new Acceptance.Refused(asOrderFields(refused.faults()));
-            case Pricing.Answer.Priced priced -> orders.accept(new NewOrder(ids.next(), partnerId, request,
-                    contract.get(), priced.price(),
-                    promisedDay.of(contract.get(), priced.price().zone(), today), now));
-        };
+        Pricing.Answer answer = pricing.answer(question(request, today));
+        if (answer instanceof Pricing.Answer.Priced priced) {
+            LocalDate promisedBy = promisedDay.of(contract.get(), priced.price().zone(), today);
+            return orders.accept(new NewOrder(ids.next(), partnerId, request, contract.get(), priced.price(),
+                    promisedBy, now));
+        }
+        return new Acceptance.Refused(asOrderFields(((Pricing.Answer.Refused) answer).faults()));
     }
 
     private static PriceQuestion question(DeliveryRequest request, LocalDate today) {
