@@ -24,6 +24,8 @@ import vn.postalgateway.order.PromisedDay;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
+import vn.postalgateway.order.rest.OrderRestDoor;
+import vn.postalgateway.order.soap.OrderSoapDoor;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
 
@@ -71,6 +73,16 @@ class OrderConfiguration {
     @Bean
     OrderPlacement orderPlacement(Placements placements, OperatorProfiles operators, PlacementRules rules, Clock clock) {
         return new OrderPlacement(placements, operators, rules, clock, new SecureRandom());
+    }
+
+    @Bean
+    OrderRestDoor orderRestDoor(OrderIntake intake, DeliveryOrders orders) {
+        return new OrderRestDoor(intake, orders);
+    }
+
+    @Bean
+    OrderSoapDoor orderSoapDoor(OrderIntake intake, DeliveryOrders orders) {
+        return new OrderSoapDoor(intake, orders);
     }
 
     @Bean
