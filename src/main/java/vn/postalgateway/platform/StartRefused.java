@@ -5,7 +5,7 @@ package vn.postalgateway.platform;
  * Any room may throw it while the gateway starts; the message is all that person gets to see: one line that says
  * what is wrong and what would be right, without secrets and without personal data.
  */
-public final class StartRefused extends RuntimeException {
+public class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

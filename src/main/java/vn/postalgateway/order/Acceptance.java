@@ -1,0 +1,23 @@
+package vn.postalgateway.order;
+
+import java.util.List;
+import vn.postalgateway.partner.FieldFault;
+
+/** What became of a request at intake. */
+public sealed interface Acceptance {
+
+    /** New, and durably stored. */
+    record Stored(DeliveryOrder order) implements Acceptance { }
+
+    /** The same requestId with the same content was accepted before: the same answer. */
+    record Replayed(DeliveryOrder order) implements Acceptance { }
+
+    /** The same requestId with other content was accepted before: no effect. */
+    record RequestIdReused(String orderId) implements Acceptance { }
+
+    /** An order for this dossier and service is under way. */
+    record DossierUnderWay(String dossierCode, String orderId) implements Acceptance { }
+
+    /** Readable, but wrong. */
+    record Refused(List<FieldFault> faults) implements Acceptance { }
+}

@@ -1,0 +1,40 @@
+package vn.postalgateway.order;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import vn.postalgateway.contract.ChargePaid;
+import vn.postalgateway.contract.Place;
+import vn.postalgateway.operator.Movement;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Grams;
+import vn.postalgateway.tariff.Price;
+import vn.postalgateway.tariff.Vnd;
+
+/**
+ * A delivery order as it is stored, without its personal data (that is {@link OrderParties}'s).
+ * Movement and money are projections; the events and the reconciliation results are the truth.
+ *
+ * @param orderId         {@code ord_} + ULID
+ * @param contractVersion the version in force on the day of intake
+ * @param declaredWeight  as the one-stop system declared it; the price's weight may be the post's
+ * @param flags           why a person should look, e.g. {@code stoppedByPost}
+ */
+public record DeliveryOrder(String orderId, String partnerId, String requestId, String contract, String contractVersion,
+                            String operator, String agencyCode, DeliveryService service, List<Dossier> dossiers,
+                            Place from, Place to, Grams declaredWeight, boolean submittedOnline, String exemption,
+                            ChargePaid chargePaid, Vnd collectFees, String itemCode, Placement placement,
+                            String placementDetail, Movement movement, List<String> flags, Money money, Price price,
+                            LocalDate promisedBy, Instant acceptedAt, Instant billableAt, Instant createdAt,
+                            Instant updatedAt) {
+
+    public DeliveryOrder {
+        dossiers = List.copyOf(dossiers);
+        flags = List.copyOf(flags);
+    }
+
+    /** What the postman collects: the collected fees and the citizen charge where it is paid to the post. */
+    public Vnd collectAtDoor() {
+        return chargePaid == ChargePaid.TO_POST ? collectFees.plus(price.citizenCharge()) : collectFees;
+    }
+}

@@ -1,0 +1,42 @@
+package vn.postalgateway.order;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The delivery orders that the gateway keeps. Each method is one transaction, or joins the caller's. */
+public interface DeliveryOrders {
+
+    /**
+     * Stores the order, its personal data and its outbox row together, or nothing.
+     * When this returns {@link Acceptance.Stored}, everything is committed and flushed.
+     *
+     * @throws SameRequestInFlight if another intake of the same requestId did not finish within 2 s
+     */
+    Acceptance accept(NewOrder order);
+
+    /** What a request gets whose id this partner used before: the replay, or the refusal; empty if the id is new. */
+    Optional<Acceptance> alreadyTaken(String partnerId, DeliveryRequest request);
+
+    Optional<DeliveryOrder> byId(String orderId);
+
+    /** Newest first; at most {@code search.limit()} rows. */
+    List<DeliveryOrder> find(OrderSearch search);
+
+    /** Takes the order's row for the rest of the caller's transaction, so that events of one order are applied one after another. */
+    Optional<DeliveryOrder> lock(String orderId);
+
+    /** The order that carries this item code at this operator. */
+    Optional<String> idByItemCode(String operator, String itemCode);
+
+    /** Writes tracking's projection; the caller holds the row by {@link #lock}. */
+    void project(MovementProjection projection);
+
+    /** Writes reconciliation's projection onto billable orders, all in one statement. */
+    void projectMoney(Collection<String> orderIds, Money money, Instant at);
+
+    /** An intake of the same requestId is still under way: try again in a moment. */
+    class SameRequestInFlight extends RuntimeException {
+    }
+}

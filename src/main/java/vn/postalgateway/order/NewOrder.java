@@ -1,0 +1,11 @@
+package vn.postalgateway.order;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import vn.postalgateway.contract.Contract;
+import vn.postalgateway.tariff.Price;
+
+/** A checked and priced request, ready to be stored under a new orderId. */
+public record NewOrder(String orderId, String partnerId, DeliveryRequest request, Contract contract, Price price,
+                       LocalDate promisedBy, Instant at) {
+}
