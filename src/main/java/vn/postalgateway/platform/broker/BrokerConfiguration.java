@@ -63,8 +63,10 @@ class BrokerConfiguration {
     }
 
     private static ConnectionFactory external(Environment environment) {
-        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(needed(environment, "spring.artemis.broker-url"),
-                needed(environment, "spring.artemis.user"), needed(environment, "spring.artemis.password"));
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
+                needed(environment, "spring.artemis.broker-url"),
+                needed(environment, "spring.artemis.user"),
+                needed(environment, "spring.artemis.password"));
         factory.setCallTimeout(CALL_LIMIT_MILLIS);
         factory.setDeserializationDenyList("*");
         return factory;

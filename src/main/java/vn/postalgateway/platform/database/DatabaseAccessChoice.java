@@ -51,7 +51,8 @@ final class DatabaseAccessChoice {
         String database = databaseIn(url);
         int kept = Math.min(database.length(), LONGEST_NAME - ROLE_ENDING.length());
         String role = database.substring(0, kept) + ROLE_ENDING;
-        return new DatabaseAccess(url, ownerUrl, owner, ownerPassword, role, dataKey.deriveHex("application role"), true);
+        String password = dataKey.deriveHex("application role");
+        return new DatabaseAccess(url, ownerUrl, owner, ownerPassword, role, password, true);
     }
 
     private static String databaseIn(String url) {

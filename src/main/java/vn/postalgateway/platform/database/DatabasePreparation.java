@@ -89,9 +89,10 @@ final class DatabasePreparation implements FlywayMigrationStrategy {
     /** Before PostgreSQL 15 everybody might create tables in the schema public. */
     private void grantAccess(Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement()) {
+            String role = access.applicationRoleInSql();
             String database = DatabaseAccess.quoted(owner.getCatalog());
-            statement.execute("grant connect, temporary on database " + database + " to " + access.applicationRoleInSql());
-            statement.execute("grant usage on schema public to " + access.applicationRoleInSql());
+            statement.execute("grant connect, temporary on database " + database + " to " + role);
+            statement.execute("grant usage on schema public to " + role);
             statement.execute("revoke create on schema public from public");
         }
     }
@@ -111,7 +112,7 @@ final class DatabasePreparation implements FlywayMigrationStrategy {
 
     /** Grants and triggers hold nobody who stands above them. */
     private void refuseMightyRole(Connection owner) throws SQLException {
-        if (answersYes(owner, "select exists (select 1 from pg_roles where rolname = ? and (rolsuper or rolcreaterole))")
+        if (answersYes(owner, "select bool_or(rolsuper or rolcreaterole) from pg_roles where rolname = ?")
                 || answersYes(owner, "select has_schema_privilege(?, 'public', 'create')")) {
             throw new StartRefused("the application role " + access.applicationRole() + " must not be a superuser, make"
                     + " roles or create tables; the database's owner is another role.");

@@ -9,6 +9,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import vn.postalgateway.platform.StartRefused;
 
@@ -55,10 +56,8 @@ class OneLineExceptionReporter implements SpringBootExceptionReporter {
     }
 
     private static String placeOf(MarkedYAMLException faulty) {
-        if (faulty.getProblemMark() == null) {
-            return "place unknown";
-        }
-        return "line " + (faulty.getProblemMark().getLine() + 1) + ", column " + (faulty.getProblemMark().getColumn() + 1);
+        Mark mark = faulty.getProblemMark();
+        return mark == null ? "place unknown" : "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
     }
 
     /** Where the value stands; never the value itself, it may be a secret. */

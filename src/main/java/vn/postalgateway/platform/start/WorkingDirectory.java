@@ -16,7 +16,8 @@ public final class WorkingDirectory {
     }
 
     static Optional<String> refusal(Path folder) {
-        if (Files.isDirectory(folder.resolve("routes")) && Files.isRegularFile(folder.resolve("config/application.yaml"))) {
+        if (Files.isDirectory(folder.resolve("routes"))
+                && Files.isRegularFile(folder.resolve("config/application.yaml"))) {
             return Optional.empty();
         }
         return Optional.of("The gateway does not start: there is no routes/ and config/application.yaml in "
