@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.cxf.Bus;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +27,12 @@ import vn.postalgateway.order.jdbc.JdbcOrderParties;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
 import vn.postalgateway.order.rest.OrderRestDoor;
 import vn.postalgateway.order.soap.OrderSoapDoor;
+import vn.postalgateway.partner.PartnerTokens;
+import vn.postalgateway.partner.Scope;
+import vn.postalgateway.platform.door.SoapEndpoint;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
+import vn.postalgateway.soap.orders.OrdersPort;
 
 /** Wires delivery orders: intake, placement and the settling of doubt. */
 @Configuration
@@ -78,6 +83,11 @@ class OrderConfiguration {
     @Bean
     OrderRestDoor orderRestDoor(OrderIntake intake, DeliveryOrders orders) {
         return new OrderRestDoor(intake, orders);
+    }
+
+    @Bean
+    SoapEndpoint ordersSoap(Bus bus, PartnerTokens tokens) {
+        return new SoapEndpoint(bus, "/orders", OrdersPort.class, "wsdl/orders.wsdl", tokens, Scope.ORDERS);
     }
 
     @Bean
