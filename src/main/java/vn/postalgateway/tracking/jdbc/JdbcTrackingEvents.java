@@ -79,7 +79,7 @@ public class JdbcTrackingEvents implements TrackingEvents {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
                         update tracking_event set next_look_at =
-                            ? + least(greatest(?::timestamptz - received_at, interval '2 seconds'), interval '5 minutes')
+                            ?::timestamptz + least(greatest(?::timestamptz - received_at, interval '2 seconds'), interval '5 minutes')
                         where event_row in (select event_row from tracking_event where next_look_at <= ?
                                             order by next_look_at limit ? for update skip locked)
                         returning operator, item_code, order_reference""")
