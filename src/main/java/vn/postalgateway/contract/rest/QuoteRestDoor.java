@@ -2,6 +2,7 @@ package vn.postalgateway.contract.rest;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import vn.postalgateway.contract.json.PriceJson;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.contract.PriceQuestion;
 import vn.postalgateway.contract.Pricing;

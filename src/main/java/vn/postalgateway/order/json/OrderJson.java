@@ -3,7 +3,7 @@ package vn.postalgateway.order.json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.postalgateway.calendar.VietnamTime;
-import vn.postalgateway.contract.rest.PriceJson;
+import vn.postalgateway.contract.json.PriceJson;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.Dossier;
 

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
+import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
@@ -21,7 +23,6 @@ import vn.postalgateway.order.OrderParties;
 import vn.postalgateway.order.OrderPlacement;
 import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
-import vn.postalgateway.order.PromisedDay;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
@@ -43,8 +44,9 @@ class OrderConfiguration {
     record PlacementSettings(Duration lease, Duration retryBase, Duration retryCap) { }
 
     @Bean
-    DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox) {
-        return new JdbcDeliveryOrders(jdbc, transaction, safe, outbox);
+    DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
+                                  PricedVersions pricedVersions) {
+        return new JdbcDeliveryOrders(jdbc, transaction, safe, outbox, pricedVersions);
     }
 
     @Bean
@@ -64,9 +66,9 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderIntake orderIntake(DeliveryOrders orders, Contracts contracts, Pricing pricing, PromisedDay promisedDay,
+    OrderIntake orderIntake(DeliveryOrders orders, Contracts contracts, Pricing pricing, DeliveryTerms terms,
                             OrderIds ids, Clock clock) {
-        return new OrderIntake(orders, contracts, pricing, promisedDay, ids, clock);
+        return new OrderIntake(orders, contracts, pricing, terms, ids, clock);
     }
 
     @Bean

@@ -27,8 +27,8 @@ public class SoapEndpoint extends CxfEndpoint {
         setServiceClass(port);
         setWsdlURL("classpath:" + wsdl);
         getInInterceptors().add(new SoapLogin(tokens, scope));
+        setSchemaValidationEnabled(true);
         Map<String, Object> properties = new HashMap<>();
-        properties.put("schema-validation-enabled", "IN");
         properties.put(STAX + "maxElementDepth", "40");
         properties.put(STAX + "maxElementCount", "20000");
         properties.put(STAX + "maxChildElements", "20000");

@@ -1,7 +1,6 @@
 package vn.postalgateway.platform.spring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,9 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.platform.door.EdgeHeaders;
 import vn.postalgateway.platform.door.HttpDoor;
 import vn.postalgateway.platform.door.SoapDoor;
+import vn.postalgateway.platform.home.DataKey;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.outbox.OutboxRelay;
 import vn.postalgateway.platform.parking.Parking;
+import vn.postalgateway.platform.personal.PersonalSafe;
 
 /** Wires what every room uses: time, transactions, doors, outbox and parking. */
 @Configuration
@@ -35,6 +36,11 @@ class PlatformConfiguration {
     @Bean
     TransactionOperations transactionOperations(PlatformTransactionManager manager) {
         return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    PersonalSafe personalSafe(DataKey dataKey, JdbcClient jdbc, Clock clock) {
+        return new PersonalSafe(dataKey.bytes(), jdbc, clock);
     }
 
     @Bean
@@ -58,10 +64,8 @@ class PlatformConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(JdbcClient jdbc, TransactionOperations transaction, ConnectionFactory broker, Clock clock,
+    OutboxRelay outboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsTemplate jms, Clock clock,
                             OutboxSettings settings) {
-        JmsTemplate jms = new JmsTemplate(broker);
-        jms.setSessionTransacted(true);
         return new OutboxRelay(jdbc, transaction, jms, clock, settings.batchSize(), settings.resendAfter());
     }
 

@@ -1,4 +1,4 @@
-package vn.postalgateway.contract.rest;
+package vn.postalgateway.contract.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
