@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.contract.PriceQuestion;
+import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.DeliveryOrder;
@@ -24,17 +25,26 @@ public final class OrderProjector {
     static final String NOT_PRICED = "notPriced";
 
     private final Pricing pricing;
+    private final PricedVersions pricedVersions;
 
-    public OrderProjector(Pricing pricing) {
+    public OrderProjector(Pricing pricing, PricedVersions pricedVersions) {
         this.pricing = pricing;
+        this.pricedVersions = pricedVersions;
     }
 
-    /** @param before the history that the order's row shows now */
+    /**
+     * A new price pins the versions it stands on, so this belongs into the transaction that writes the projection.
+     *
+     * @param before the history that the order's row shows now
+     */
     public MovementProjection project(DeliveryOrder order, MovementHistory before, MovementHistory after, Instant at) {
         Optional<PriceQuestion> question = question(order, after);
         Price price = question.map(this::price).orElse(null);
         List<String> flags = flags(order, before, after, question.isPresent() && price == null);
         Price newPrice = Objects.equals(price, order.price()) ? null : price;
+        if (newPrice != null) {
+            pricedVersions.pin(question.orElseThrow());
+        }
         boolean moreIsNew = newPrice != null || !flags.equals(order.flags())
                 || !Objects.equals(after.billableAt(), order.billableAt())
                 || order.itemCode() == null && after.itemCode() != null;

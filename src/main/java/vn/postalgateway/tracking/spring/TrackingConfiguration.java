@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
@@ -29,8 +30,14 @@ class TrackingConfiguration {
 
     @Bean
     TrackingEvents trackingEvents(JdbcTemplate template, TransactionOperations transaction, DeliveryOrders orders,
-                                  OperatorProfiles profiles, Pricing pricing, PersonalSafe safe, Clock clock) {
-        return new JdbcTrackingEvents(template, transaction, orders, profiles, new OrderProjector(pricing), safe, clock);
+                                  OperatorProfiles profiles, OrderProjector projector, PersonalSafe safe,
+                                  Clock clock) {
+        return new JdbcTrackingEvents(template, transaction, orders, profiles, projector, safe, clock);
+    }
+
+    @Bean
+    OrderProjector orderProjector(Pricing pricing, PricedVersions pricedVersions) {
+        return new OrderProjector(pricing, pricedVersions);
     }
 
     @Bean

@@ -28,8 +28,10 @@ import vn.postalgateway.contract.ContractPricing;
 import vn.postalgateway.contract.ContractsOfBook;
 import vn.postalgateway.contract.Place;
 import vn.postalgateway.contract.PriceQuestion;
+import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.contract.PricingDocuments;
+import vn.postalgateway.contract.jdbc.JdbcPinnedVersions;
 import vn.postalgateway.contract.yaml.YamlContractBook;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.OperatorProfile;
@@ -92,9 +94,12 @@ final class TrackingGround implements AutoCloseable {
         PersonalSafe safe = new PersonalSafe(new byte[32], jdbc, clock);
         YamlContractBook book = new YamlContractBook("config");
         contracts = new ContractsOfBook(book);
-        pricing = new ContractPricing(new PricingDocuments(book, new YamlTariffs("config"), new YamlRegionTables("config")));
-        orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc));
-        events = new JdbcTrackingEvents(template, transaction, orders, profiles(), new OrderProjector(pricing), safe, clock);
+        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"), new YamlRegionTables("config"));
+        pricing = new ContractPricing(documents);
+        PricedVersions priced = new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock));
+        orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
+        events = new JdbcTrackingEvents(template, transaction, orders, profiles(), new OrderProjector(pricing, priced),
+                safe, clock);
         intake = new TrackingIntake(events, orders);
         parked = new ParkedEvents(events);
     }
@@ -156,11 +161,12 @@ final class TrackingGround implements AutoCloseable {
                 DeliveryService.RESULT_DELIVERY, List.of(new Dossier("H27.12-261001-" + orderId.substring(26),
                 null, null, null, null, List.of())), agency, citizen, new Grams(80), true, null, ChargePaid.TO_POST,
                 List.of(), null, null, null, false, null);
-        Price price = ((Pricing.Answer.Priced) pricing.answer(new PriceQuestion("ha-tinh-city",
-                DeliveryService.RESULT_DELIVERY, new Grams(80), 1, ChargePaid.TO_POST, new Place("18073", "42"),
-                new Place("18100", "42"), LocalDate.of(2026, 10, 5), true, null, Price.Basis.ESTIMATE))).price();
+        PriceQuestion question = new PriceQuestion("ha-tinh-city", DeliveryService.RESULT_DELIVERY, new Grams(80), 1,
+                ChargePaid.TO_POST, new Place("18073", "42"), new Place("18100", "42"), LocalDate.of(2026, 10, 5), true,
+                null, Price.Basis.ESTIMATE);
+        Price price = ((Pricing.Answer.Priced) pricing.answer(question)).price();
         orders.accept(new NewOrder(orderId, "one-stop", request,
-                contracts.inForce("ha-tinh-city", LocalDate.of(2026, 10, 5)).orElseThrow(), price,
+                contracts.inForce("ha-tinh-city", LocalDate.of(2026, 10, 5)).orElseThrow(), question, price,
                 LocalDate.of(2026, 10, 6), CREATED));
         return orderId;
     }
