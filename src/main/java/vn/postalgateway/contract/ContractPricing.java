@@ -16,8 +16,8 @@ import vn.postalgateway.tariff.Wording;
 
 /**
  * Prices in this order: zone, weight step, exemption, citizen charge, who pays the rest. How an exemption of 50 % meets
- * the citizen charge is said nowhere in public; here the exemption lowers the tariff first, and the citizen then pays at
- * most the charge of what is left.
+ * the citizen charge is said nowhere in public; here the exemption lowers the tariff first, and the citizen then pays
+ * at most the charge of what is left.
  */
 public final class ContractPricing implements Pricing {
 
