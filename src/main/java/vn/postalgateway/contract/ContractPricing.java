@@ -107,8 +107,7 @@ public final class ContractPricing implements Pricing, ZonedPricing {
     private static PriceStep zoneStep(PricingDocuments.Set set, PriceQuestion question, Zoned zoned) {
         Wording law = zones(set).legalBasis(question.from(), question.to());
         Wording name = set.tariff().zoneName(zoned.zone());
-        return new PriceStep("zone", Vnd.ZERO, law.vi(), new Wording(
-            "%s: %s (%s)".formatted(zoned.because().vi(), name.vi(), law.vi()),
-            "%s: %s (%s)".formatted(zoned.because().en(), name.en(), law.en())));
+        return PriceStep.citing(law, "zone", Vnd.ZERO, new Wording(
+            zoned.because().vi() + ": " + name.vi(), zoned.because().en() + ": " + name.en()));
     }
 }

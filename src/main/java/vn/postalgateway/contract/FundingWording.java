@@ -85,8 +85,6 @@ final class FundingWording {
     }
 
     private PriceStep step(String rule, Vnd amount, Wording text) {
-        Wording law = terms.legalBasis();
-        return new PriceStep(rule, amount, law.vi(),
-            new Wording(text.vi() + " (" + law.vi() + ")", text.en() + " (" + law.en() + ")"));
+        return PriceStep.citing(terms.legalBasis(), rule, amount, text);
     }
 }

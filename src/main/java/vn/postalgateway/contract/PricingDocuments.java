@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.tariff.RegionTable;
 import vn.postalgateway.tariff.RegionTables;
@@ -58,12 +59,15 @@ public final class PricingDocuments {
         return all;
     }
 
-    /** Contracts whose documents are missing on the day they begin: one line each, naming contract and field. */
-    public List<String> gaps() {
+    /** Contracts that name what is not there on the day they begin: one line each, naming contract and field. */
+    public List<String> gaps(OperatorProfiles operators) {
         List<String> gaps = new ArrayList<>();
         for (ContractTerms terms : book.terms().all()) {
             LocalDate start = terms.edition().validFrom();
             String version = terms.edition().version();
+            if (operators.byId(terms.contract().operator()).isEmpty()) {
+                gaps.add("contract " + version + ": operator " + terms.contract().operator() + " is not known");
+            }
             if (tariffs.sheets().inForce(terms.tariffId(), start).isEmpty()) {
                 gaps.add("contract " + version + ": tariff " + terms.tariffId() + " is not in force on " + start);
             }

@@ -52,7 +52,7 @@ public record Tariff(Edition edition, Wording name, Wording legalBasis, Source s
     public PriceStep lower(Vnd tariff, Exemption exemption) {
         Vnd lowered = exemption.lower(tariff);
         Wording left = DongWording.of(lowered);
-        return new PriceStep("exemption", lowered, legalBasis.vi(), new Wording(
+        return PriceStep.citing(legalBasis, "exemption", lowered, new Wording(
             "%s được giảm %d%% giá cước, còn %s".formatted(exemption.name().vi(), exemption.percent(), left.vi()),
             "%s: the tariff is lowered by %d%% to %s".formatted(
                 exemption.name().en(), exemption.percent(), left.en())));
@@ -70,10 +70,8 @@ public record Tariff(Edition edition, Wording name, Wording legalBasis, Source s
 
     private PriceStep step(PriceTable table, WeightRule column, Zone zone, Grams weight) {
         Wording sum = column.wordingOf(weight);
-        return new PriceStep("weight-step", column.priceOf(weight), legalBasis.vi(), new Wording(
-            "%s, %s, %s (%s)".formatted(
-                table.name().vi(), zoneName(zone).vi(), sum.vi(), legalBasis.vi()),
-            "%s, %s, %s (%s)".formatted(
-                table.name().en(), zoneName(zone).en(), sum.en(), legalBasis.en())));
+        return PriceStep.citing(legalBasis, "weight-step", column.priceOf(weight), new Wording(
+            "%s, %s, %s".formatted(table.name().vi(), zoneName(zone).vi(), sum.vi()),
+            "%s, %s, %s".formatted(table.name().en(), zoneName(zone).en(), sum.en())));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.contract.PinnedVersions;
 import vn.postalgateway.contract.PricedVersion;
 import vn.postalgateway.contract.PricedVersion.Kind;
@@ -19,11 +19,11 @@ import vn.postalgateway.contract.PricedVersion.Kind;
 public class JdbcPinnedVersions implements PinnedVersions {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final Set<PricedVersion> committed = ConcurrentHashMap.newKeySet();
 
-    public JdbcPinnedVersions(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    public JdbcPinnedVersions(JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;

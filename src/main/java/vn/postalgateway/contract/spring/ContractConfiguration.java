@@ -15,6 +15,7 @@ import vn.postalgateway.contract.PinnedVersions;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.contract.PricingDocuments;
+import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.platform.config.ConfigFault;
 import vn.postalgateway.tariff.RegionTables;
 import vn.postalgateway.tariff.Tariffs;
@@ -50,9 +51,10 @@ class ContractConfiguration {
 
     /** Runs when every bean is there, the tables migrated, and no door open yet. */
     @Bean
-    SmartInitializingSingleton pricedVersionsCheck(PricingDocuments documents, PricedVersions priced) {
+    SmartInitializingSingleton pricedVersionsCheck(PricingDocuments documents, PricedVersions priced,
+                                                  OperatorProfiles operators) {
         return () -> {
-            List<String> faults = new ArrayList<>(documents.gaps());
+            List<String> faults = new ArrayList<>(documents.gaps(operators));
             faults.addAll(priced.changes());
             if (!faults.isEmpty()) {
                 throw new ConfigFault(String.join("\n", faults));

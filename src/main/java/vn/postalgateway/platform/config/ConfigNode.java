@@ -82,7 +82,7 @@ public final class ConfigNode {
 
     public String text() {
         if (!node.isTextual()) {
-            throw fault(node.isValueNode() ? "must be a text; put " + node.asText() + " in quotes" : "must be a text");
+            throw fault("must be a text" + (node.isNumber() || node.isBoolean() ? " in quotes" : ""));
         }
         if (node.textValue().isBlank()) {
             throw fault("must not be blank");
