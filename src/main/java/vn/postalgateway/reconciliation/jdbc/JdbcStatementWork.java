@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.contract.ZonedPricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.GraceDay;
@@ -22,7 +23,7 @@ import vn.postalgateway.reconciliation.Rates;
 import vn.postalgateway.reconciliation.StatementFormat;
 import vn.postalgateway.reconciliation.StatementKey;
 import vn.postalgateway.reconciliation.StatementUnreadable;
-import vn.postalgateway.contract.ZonedPricing;
+import vn.postalgateway.reconciliation.StatementWork;
 import vn.postalgateway.tariff.Wording;
 
 /**
@@ -30,7 +31,7 @@ import vn.postalgateway.tariff.Wording;
  * job's row: a crash gives back the work and the row together, and any gateway takes it up again. Versions of one period are worked
  * on in their order. Progress is told by transactions of its own.
  */
-public class JdbcStatementWork {
+public class JdbcStatementWork implements StatementWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcStatementWork.class);
     private static final int MOST_ATTEMPTS = 5;
@@ -43,29 +44,29 @@ public class JdbcStatementWork {
     private final TransactionTemplate stage;
     private final TransactionTemplate aside;
     private final StatementFormat format;
-    private final ReadingAids aids;
+    private final Neighbours neighbours;
     private final Clock clock;
 
     /** What reading and matching ask other features for. */
-    public record ReadingAids(OperatorProfiles operators, ZonedPricing pricing, GraceDay graceDay, DeliveryOrders orders) {
+    public record Neighbours(OperatorProfiles operators, ZonedPricing pricing, GraceDay graceDay, DeliveryOrders orders) {
     }
 
     private record Job(String statementId, StatementKey key, boolean reading, long sizeBytes, int lineCount) {
     }
 
     public JdbcStatementWork(JdbcTemplate template, PlatformTransactionManager transactions, StatementFormat format,
-                             ReadingAids aids, Clock clock) {
+                             Neighbours neighbours, Clock clock) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.stage = new TransactionTemplate(transactions);
         this.aside = new TransactionTemplate(transactions);
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.format = format;
-        this.aids = aids;
+        this.neighbours = neighbours;
         this.clock = clock;
     }
 
-    /** Works until nothing waits. */
+    @Override
     public void work() {
         boolean worked;
         do {
@@ -73,7 +74,7 @@ public class JdbcStatementWork {
         } while (worked);
     }
 
-    /** One stage of one statement; false if nothing waits that nobody else works on. */
+    @Override
     public boolean workOnce() {
         Job[] taken = new Job[1];
         try {
@@ -123,7 +124,7 @@ public class JdbcStatementWork {
     private void read(Job job) {
         tell(job, "READING", 0);
         LineReading reading = new LineReading(template, job.statementId(),
-                aids.operators().byId(job.key().operator()).orElse(null));
+                neighbours.operators().byId(job.key().operator()).orElse(null));
         reading.read(format, new StatementBytes(jdbc, job.statementId(),
                 passed -> tell(job, "READING", (int) (passed * HALF / Math.max(1, job.sizeBytes())))));
         jdbc.sql("update statement set state = 'MATCHING', progress = ?, line_count = ?, ignored_columns = ? where statement_id = ?")
@@ -135,12 +136,12 @@ public class JdbcStatementWork {
     private void match(Job job) {
         Instant now = clock.instant();
         LineClassifier classifier = new LineClassifier(job.key().period(),
-                aids.graceDay().isOver(job.key().contract(), job.key().period(), now),
-                new Rates(aids.pricing(), job.key().contract()));
+                neighbours.graceDay().isOver(job.key().contract(), job.key().period(), now),
+                new Rates(neighbours.pricing(), job.key().contract()));
         new StatementMatching(template, job.statementId(), classifier, done -> tell(job, "MATCHING",
                 HALF + (int) Math.min(ALMOST - HALF, done * HALF / Math.max(1, job.lineCount())))).match(job.key());
         StatementInvariants.check(jdbc, job.statementId());
-        new MoneyProjection(jdbc, aids.orders()).project(job.statementId(), now);
+        new MoneyProjection(jdbc, neighbours.orders()).project(job.statementId(), now);
         jdbc.sql("update statement set state = 'READY', progress = 100, finished_at = ? where statement_id = ?")
                 .params(Timestamp.from(now), job.statementId()).update();
         done(job.statementId());

@@ -43,6 +43,8 @@ public class JdbcStatements implements Statements {
     public StatementReceipt receive(StatementKey key, StatementFile file) {
         byte[] sha256 = sha256(file.path());
         return transaction.execute(status -> {
+            // A large file takes its time; whoever comes meanwhile waits for it.
+            jdbc.sql("set local lock_timeout = '20s'").update();
             // Versions of one key follow one another, whoever hands them in.
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                     .param("statement:" + key.operator() + "/" + key.contract() + "/" + key.period())
