@@ -1,15 +1,30 @@
 package vn.postalgateway;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import vn.postalgateway.platform.start.WorkingDirectory;
 
 /** The gateway between the one-stop e-systems of public offices and the public-postal system. */
-@SpringBootApplication
+@SpringBootApplication(exclude = ArtemisAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class PostalGateway {
 
     public static void main(String[] args) {
-        SpringApplication.run(PostalGateway.class, args);
+        WorkingDirectory.refusal().ifPresent(PostalGateway::endWith);
+        try {
+            SpringApplication.run(PostalGateway.class, args);
+        } catch (AbandonedRunException onlyLookedAt) {
+            throw onlyLookedAt;
+        } catch (RuntimeException | Error alreadyReported) {
+            System.exit(1);
+        }
+    }
+
+    private static void endWith(String line) {
+        System.err.println(line);
+        System.exit(1);
     }
 }

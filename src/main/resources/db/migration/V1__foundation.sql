@@ -48,6 +48,8 @@ create table delivery_order (
     lease_until           timestamptz,                  -- set while PLACING
     doubt_since           timestamptz,                  -- when the doubtful call was made
     not_found_at          timestamptz,                  -- when the post first said "not found" with the settling time over
+    cleared_to_send       boolean not null default false, -- surely nothing of it is at the post: it may be sent (again)
+    attempts              int not null default 0,       -- calls since the last progress, for growing pauses
     movement              text collate "C" not null default 'AWAITING_PICKUP',
     movement_at           timestamptz,
     flags                 text[] not null default '{}',
@@ -132,17 +134,19 @@ grant select, insert, update (sequence) on order_change to ${appRole};
 
 -- The way to the post -------------------------------------------------------------------------------------------------
 
+-- One row per piece of work, kept until the work is done: a lost broker is refilled from here.
 create table outbox (
-    outbox_id     text collate "C" primary key,
-    queue         text collate "C" not null,
+    purpose       text collate "C" not null,
     subject_id    text collate "C" not null,            -- queues carry identifiers only
+    queue         text collate "C" not null,
     created_at    timestamptz not null,
-    available_at  timestamptz not null,
+    available_at  timestamptz not null,                 -- infinity: parked, a person decides
     sent_at       timestamptz,
-    sendings      int not null default 0
+    sendings      int not null default 0,
+    primary key (purpose, subject_id)
 );
-create index outbox_unsent on outbox (available_at, outbox_id) where sent_at is null;
-create index outbox_subject on outbox (subject_id);
+create index outbox_unsent on outbox (available_at) where sent_at is null;
+create index outbox_sent on outbox (sent_at) where sent_at is not null;
 grant select, insert, update, delete on outbox to ${appRole};
 
 -- Committed before every outbound create: a crash with an open attempt means doubt, not "retry".

@@ -16,6 +16,9 @@ public interface DeliveryOrders {
      */
     Acceptance accept(NewOrder order);
 
+    /** What a request gets whose id this partner used before: the replay, or the refusal; empty if the id is new. */
+    Optional<Acceptance> alreadyTaken(String partnerId, DeliveryRequest request);
+
     Optional<DeliveryOrder> byId(String orderId);
 
     /** Newest first; at most {@code search.limit()} rows. */

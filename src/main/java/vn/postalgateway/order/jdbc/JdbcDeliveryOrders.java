@@ -1,0 +1,205 @@
+package vn.postalgateway.order.jdbc;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.contract.PricedVersions;
+import vn.postalgateway.order.Acceptance;
+import vn.postalgateway.order.CanonicalContent;
+import vn.postalgateway.order.DeliveryOrder;
+import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.DeliveryRequest;
+import vn.postalgateway.order.Money;
+import vn.postalgateway.order.MovementProjection;
+import vn.postalgateway.order.NewOrder;
+import vn.postalgateway.order.OrderSearch;
+import vn.postalgateway.platform.outbox.Outbox;
+import vn.postalgateway.platform.personal.PersonalSafe;
+import vn.postalgateway.tariff.Funder;
+import vn.postalgateway.tariff.Price;
+
+/** {@link DeliveryOrders} in PostgreSQL. */
+public class JdbcDeliveryOrders implements DeliveryOrders {
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final PersonalSafe safe;
+    private final PricedVersions pricedVersions;
+    private final OrderInsert insert;
+
+    public JdbcDeliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
+                              PricedVersions pricedVersions) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.safe = safe;
+        this.pricedVersions = pricedVersions;
+        this.insert = new OrderInsert(jdbc, safe, outbox);
+    }
+
+    @Override
+    public Optional<Acceptance> alreadyTaken(String partnerId, DeliveryRequest request) {
+        return storedUnder(partnerId, request.requestId()).map(stored -> compare(stored, request));
+    }
+
+    @Override
+    public Acceptance accept(NewOrder order) {
+        byte[] content = contentHash(order.request());
+        try {
+            return transaction.execute(status -> {
+                if (!claimRequestId(order, content)) {
+                    return compare(storedUnder(order.partnerId(), order.request().requestId()).orElseThrow(),
+                            order.request());
+                }
+                pricedVersions.pin(order.question());
+                insert.insert(order);
+                Optional<OrderInsert.Occupied> occupied = insert.claimDossiers(order);
+                if (occupied.isPresent()) {
+                    status.setRollbackOnly();
+                    return new Acceptance.DossierUnderWay(occupied.get().dossierCode(), occupied.get().orderId());
+                }
+                return new Acceptance.Stored(byId(order.orderId()).orElseThrow());
+            });
+        } catch (PessimisticLockingFailureException waitedTooLong) {
+            throw new SameRequestInFlight();
+        }
+    }
+
+    private record StoredRequest(byte[] contentHmac, String orderId) { }
+
+    private Optional<StoredRequest> storedUnder(String partnerId, String requestId) {
+        return jdbc.sql("select content_hmac, order_id from order_request_key where partner_id = ? and request_id = ?")
+                .params(partnerId, requestId)
+                .query((rs, n) -> new StoredRequest(rs.getBytes(1), rs.getString(2))).optional();
+    }
+
+    // The unique key decides who is first; a second one waits here for the first one's commit, at most lock_timeout.
+    private boolean claimRequestId(NewOrder order, byte[] content) {
+        return jdbc.sql("""
+                        insert into order_request_key (partner_id, request_id, content_hmac, order_id)
+                        values (?, ?, ?, ?) on conflict do nothing""")
+                .params(order.partnerId(), order.request().requestId(), content, order.orderId()).update() == 1;
+    }
+
+    private Acceptance compare(StoredRequest stored, DeliveryRequest request) {
+        return Arrays.equals(stored.contentHmac(), contentHash(request))
+                ? new Acceptance.Replayed(byId(stored.orderId()).orElseThrow())
+                : new Acceptance.RequestIdReused(stored.orderId());
+    }
+
+    private byte[] contentHash(DeliveryRequest request) {
+        return safe.hmac("order-content", CanonicalContent.of(request));
+    }
+
+    @Override
+    public Optional<DeliveryOrder> byId(String orderId) {
+        return jdbc.sql("select " + OrderRow.COLUMNS + " from delivery_order where order_id = ?")
+                .param(orderId).query(OrderRow::read).optional();
+    }
+
+    @Override
+    public List<DeliveryOrder> find(OrderSearch search) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder("partner_id = ?");
+        values.add(search.partnerId());
+        and(where, values, "request_id = ?", search.requestId());
+        and(where, values, "item_code = ?", search.itemCode());
+        and(where, values, "placement = ?", search.placement() == null ? null : search.placement().name());
+        and(where, values, "movement = ?", search.movement() == null ? null : search.movement().name());
+        and(where, values, "created_at >= ?", search.from() == null ? null : Timestamp.from(search.from()));
+        and(where, values, "created_at < ?", search.to() == null ? null : Timestamp.from(search.to()));
+        and(where, values, "order_id < ?", search.after());
+        and(where, values, "order_id in (select order_id from order_dossier where code = ?)", search.dossierCode());
+        values.add(search.limit());
+        return jdbc.sql("select " + OrderRow.COLUMNS + " from delivery_order where " + where
+                + " order by order_id desc limit ?").params(values).query(OrderRow::read).list();
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.add(value);
+        }
+    }
+
+    @Override
+    public Optional<DeliveryOrder> lock(String orderId) {
+        return jdbc.sql("select " + OrderRow.COLUMNS + " from delivery_order where order_id = ? for update")
+                .param(orderId).query(OrderRow::read).optional();
+    }
+
+    @Override
+    public Optional<String> idByItemCode(String operator, String itemCode) {
+        return jdbc.sql("select order_id from delivery_order where operator = ? and item_code = ?")
+                .params(operator, itemCode).query(String.class).optional();
+    }
+
+    @Override
+    public void project(MovementProjection p) {
+        transaction.executeWithoutResult(status -> {
+            if (p.price() != null) {
+                projectPrice(p.orderId(), p.price());
+            }
+            jdbc.sql("""
+                            update delivery_order set movement = ?, movement_at = ?, flags = ?::text[], accepted_at = ?,
+                                billable_at = ?, billable_month = ?, item_code = coalesce(item_code, ?),
+                                money = case when ?::timestamptz is null and money in ('NONE', 'EXPECTED') then 'NONE'
+                                             when money = 'NONE' then 'EXPECTED' else money end
+                            where order_id = ?""")
+                    .params(p.movement().name(), timestamp(p.movementAt()), p.flags().toArray(String[]::new),
+                            timestamp(p.acceptedAt()), timestamp(p.billableAt()),
+                            p.billableAt() == null ? null
+                                    : Date.valueOf(VietnamTime.monthOf(p.billableAt()).atDay(1)),
+                            p.itemCode(), timestamp(p.billableAt()), p.orderId()).update();
+            if (p.movement().isFinal()) {
+                releaseDossiers(jdbc, p.orderId());
+            }
+            if (p.changeType() != null) {
+                jdbc.sql("update delivery_order set updated_at = ? where order_id = ?")
+                        .params(Timestamp.from(p.at()), p.orderId()).update();
+                OrderChanges.record(jdbc, p.orderId(), p.changeType(), p.at(), null);
+            }
+        });
+    }
+
+    private void projectPrice(String orderId, Price price) {
+        jdbc.sql("""
+                        update delivery_order set estimate = coalesce(estimate, price), price = ?::jsonb, tariff_id = ?,
+                            zone = ?, weight_grams = ?, price_basis = ?, tariff_vnd = ?, citizen_vnd = ?, budget_vnd = ?,
+                            post_vnd = ?, owed_vnd = ?
+                        where order_id = ?""")
+                .params(OrderJson.write(price), price.tariffId(), price.zone().name(), price.weight().value(),
+                        price.basis().name(), price.tariff().amount(), price.citizenCharge().amount(),
+                        price.subsidy().amount(), price.partOf(Funder.POST).amount(), price.owed().amount(), orderId)
+                .update();
+    }
+
+    static void releaseDossiers(JdbcClient jdbc, String orderId) {
+        jdbc.sql("delete from dossier_under_way where order_id = ?").param(orderId).update();
+    }
+
+    @Override
+    public void projectMoney(Collection<String> orderIds, Money money, Instant at) {
+        jdbc.sql("""
+                        with changed as (
+                            update delivery_order set money = ?, updated_at = ?
+                            where order_id = any(?::text[]) and money <> ?
+                            returning order_id, partner_id, placement, movement, money)
+                        insert into order_change (order_id, partner_id, type, at, placement, movement, money)
+                        select order_id, partner_id, 'money.updated', ?, placement, movement, money from changed""")
+                .params(money.name(), Timestamp.from(at), orderIds.toArray(String[]::new), money.name(),
+                        Timestamp.from(at)).update();
+    }
+
+    private static Timestamp timestamp(Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+}

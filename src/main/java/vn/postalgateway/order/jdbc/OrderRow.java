@@ -1,0 +1,52 @@
+package vn.postalgateway.order.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import vn.postalgateway.contract.ChargePaid;
+import vn.postalgateway.contract.Place;
+import vn.postalgateway.operator.Movement;
+import vn.postalgateway.order.DeliveryOrder;
+import vn.postalgateway.order.Money;
+import vn.postalgateway.order.Placement;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Grams;
+import vn.postalgateway.tariff.Vnd;
+
+/** Reads one row of delivery_order. */
+final class OrderRow {
+
+    static final String COLUMNS = """
+            order_id, partner_id, request_id, contract, contract_version, operator, agency_code, service, content,
+            from_commune, from_province, to_commune, to_province, declared_weight_grams, submitted_online, exemption,
+            charge_paid, collect_fees_vnd, item_code, placement, placement_detail, movement, flags, money, price,
+            promised_by, accepted_at, billable_at, created_at, updated_at""";
+
+    private OrderRow() {
+    }
+
+    static DeliveryOrder read(ResultSet rs, int rowNumber) throws SQLException {
+        return new DeliveryOrder(rs.getString("order_id"), rs.getString("partner_id"), rs.getString("request_id"),
+                rs.getString("contract"), rs.getString("contract_version"), rs.getString("operator"),
+                rs.getString("agency_code"), DeliveryService.valueOf(rs.getString("service")),
+                OrderJson.content(rs.getString("content")).dossiers(),
+                new Place(rs.getString("from_commune"), rs.getString("from_province")),
+                new Place(rs.getString("to_commune"), rs.getString("to_province")),
+                new Grams(rs.getInt("declared_weight_grams")), rs.getBoolean("submitted_online"),
+                rs.getString("exemption"), ChargePaid.valueOf(rs.getString("charge_paid")),
+                Vnd.of(rs.getLong("collect_fees_vnd")), rs.getString("item_code"),
+                Placement.valueOf(rs.getString("placement")), rs.getString("placement_detail"),
+                Movement.valueOf(rs.getString("movement")), List.of((String[]) rs.getArray("flags").getArray()),
+                Money.valueOf(rs.getString("money")), OrderJson.price(rs.getString("price")),
+                rs.getObject("promised_by", LocalDate.class), instant(rs, "accepted_at"), instant(rs, "billable_at"),
+                instant(rs, "created_at"), instant(rs, "updated_at"));
+    }
+
+    static Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp timestamp = rs.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

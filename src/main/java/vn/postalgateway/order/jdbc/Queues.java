@@ -1,0 +1,16 @@
+package vn.postalgateway.order.jdbc;
+
+/** Each operator has queues of its own, so that a dead one never slows another. */
+final class Queues {
+
+    private Queues() {
+    }
+
+    static String placement(String operator) {
+        return "placement." + operator;
+    }
+
+    static String settlement(String operator) {
+        return "settlement." + operator;
+    }
+}

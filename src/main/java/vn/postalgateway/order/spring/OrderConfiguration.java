@@ -1,0 +1,104 @@
+package vn.postalgateway.order.spring;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.cxf.Bus;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
+import vn.postalgateway.contract.PricedVersions;
+import vn.postalgateway.contract.Pricing;
+import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.DoubtSettlement;
+import vn.postalgateway.order.OrderIds;
+import vn.postalgateway.order.OrderIntake;
+import vn.postalgateway.order.OrderParties;
+import vn.postalgateway.order.OrderPlacement;
+import vn.postalgateway.order.PlacementRules;
+import vn.postalgateway.order.Placements;
+import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
+import vn.postalgateway.order.jdbc.JdbcOrderParties;
+import vn.postalgateway.order.jdbc.JdbcPlacements;
+import vn.postalgateway.order.rest.OrderRestDoor;
+import vn.postalgateway.order.soap.OrderSoapDoor;
+import vn.postalgateway.partner.PartnerTokens;
+import vn.postalgateway.partner.Scope;
+import vn.postalgateway.platform.door.SoapEndpoint;
+import vn.postalgateway.platform.outbox.Outbox;
+import vn.postalgateway.platform.personal.PersonalSafe;
+import vn.postalgateway.soap.orders.OrdersPort;
+
+/** Wires delivery orders: intake, placement and the settling of doubt. */
+@Configuration
+class OrderConfiguration {
+
+    /** @param lease longer than an operator call's total deadline, shorter than a person's patience */
+    @ConfigurationProperties("gateway.placement")
+    record PlacementSettings(Duration lease, Duration retryBase, Duration retryCap) { }
+
+    @Bean
+    DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
+                                  PricedVersions pricedVersions) {
+        return new JdbcDeliveryOrders(jdbc, transaction, safe, outbox, pricedVersions);
+    }
+
+    @Bean
+    OrderParties orderParties(JdbcClient jdbc, PersonalSafe safe) {
+        return new JdbcOrderParties(jdbc, safe);
+    }
+
+    @Bean
+    Placements placements(JdbcClient jdbc, TransactionOperations transaction, DeliveryOrders orders,
+                          OrderParties parties, Outbox outbox) {
+        return new JdbcPlacements(jdbc, transaction, orders, parties, outbox);
+    }
+
+    @Bean
+    OrderIds orderIds() {
+        return () -> "ord_" + UlidCreator.getMonotonicUlid();
+    }
+
+    @Bean
+    OrderIntake orderIntake(DeliveryOrders orders, Contracts contracts, Pricing pricing, DeliveryTerms terms,
+                            OrderIds ids, Clock clock) {
+        return new OrderIntake(orders, contracts, pricing, terms, ids, clock);
+    }
+
+    @Bean
+    PlacementRules placementRules(PlacementSettings settings) {
+        return new PlacementRules("gw_" + UlidCreator.getUlid(), settings.lease(), settings.retryBase(),
+                settings.retryCap());
+    }
+
+    @Bean
+    OrderPlacement orderPlacement(Placements placements, OperatorProfiles operators, PlacementRules rules, Clock clock) {
+        return new OrderPlacement(placements, operators, rules, clock, new SecureRandom());
+    }
+
+    @Bean
+    OrderRestDoor orderRestDoor(OrderIntake intake, DeliveryOrders orders) {
+        return new OrderRestDoor(intake, orders);
+    }
+
+    @Bean
+    SoapEndpoint ordersSoap(Bus bus, PartnerTokens tokens) {
+        return new SoapEndpoint(bus, "/orders", OrdersPort.class, "wsdl/orders.wsdl", tokens, Scope.ORDERS);
+    }
+
+    @Bean
+    OrderSoapDoor orderSoapDoor(OrderIntake intake, DeliveryOrders orders) {
+        return new OrderSoapDoor(intake, orders);
+    }
+
+    @Bean
+    DoubtSettlement doubtSettlement(Placements placements, OperatorProfiles operators, PlacementRules rules, Clock clock) {
+        return new DoubtSettlement(placements, operators, rules, clock);
+    }
+}

@@ -1,0 +1,90 @@
+package vn.postalgateway.platform.embedded;
+
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+import org.apache.activemq.artemis.api.jms.JMSFactoryType;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import vn.postalgateway.platform.StartRefused;
+
+/**
+ * The message broker that comes with the gateway: its journal lies in the home folder, it listens on no port, and only
+ * who has this object can log in.
+ */
+public final class EmbeddedArtemis implements AutoCloseable {
+
+    private static final AtomicInteger LAST_ID = new AtomicInteger();
+    private static final int PASSWORD_BYTES = 32;
+
+    private final EmbeddedActiveMQ broker;
+    private final int id;
+    private final BrokerLogin login;
+
+    private EmbeddedArtemis(EmbeddedActiveMQ broker, int id, BrokerLogin login) {
+        this.broker = broker;
+        this.id = id;
+        this.login = login;
+    }
+
+    /** Starts the broker over the journal in this folder, which the caller holds alone. */
+    public static EmbeddedArtemis start(Path folder) {
+        int id = LAST_ID.incrementAndGet();
+        BrokerLogin login = new BrokerLogin("gateway", freshPassword());
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            broker.setSecurityManager(login);
+            broker.setConfiguration(ArtemisSettings.over(folder, id));
+            broker.start();
+        } catch (IOException unusable) {
+            throw new StartRefused("the broker's folder " + folder + " cannot be used (" + unusable + ").", unusable);
+        } catch (Exception failed) {
+            throw new StartRefused("the embedded broker did not start: " + failed.getMessage(), failed);
+        }
+        EmbeddedArtemis started = new EmbeddedArtemis(broker, id, login);
+        if (!broker.getActiveMQServer().isStarted()) {
+            started.close();
+            throw new StartRefused("the embedded broker did not start; its journal lies in " + folder + ".");
+        }
+        return started;
+    }
+
+    private static String freshPassword() {
+        byte[] password = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(password);
+        return HexFormat.of().formatHex(password);
+    }
+
+    /** Connections that are logged in already. */
+    public ConnectionFactory connectionFactory() {
+        return connectionFactory(login.user(), login.password());
+    }
+
+    ActiveMQConnectionFactory connectionFactory(String user, String password) {
+        ActiveMQConnectionFactory factory = ActiveMQJMSClient.createConnectionFactoryWithoutHA(JMSFactoryType.CF,
+                new TransportConfiguration(InVMConnectorFactory.class.getName(), Map.of("serverId", id)));
+        factory.setUser(user);
+        factory.setPassword(password);
+        return factory;
+    }
+
+    @Override
+    public void close() {
+        try {
+            broker.stop();
+        } catch (Exception unstopped) {
+            throw new IllegalStateException("the embedded broker did not stop", unstopped);
+        }
+    }
+}

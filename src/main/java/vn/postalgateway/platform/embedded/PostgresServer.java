@@ -1,0 +1,155 @@
+package vn.postalgateway.platform.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+import vn.postalgateway.platform.StartRefused;
+import vn.postalgateway.platform.home.SecretFile;
+
+/** One database cluster on disk and the server process over it. Its caller holds the home folder's lock. */
+final class PostgresServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final long LOG_BYTES_KEPT = 10_000_000;
+    private static final int START_ATTEMPTS = 3;
+
+    private final PostgresAccount account;
+    private final PostgresPlace place;
+    private final PostgresPrograms programs;
+
+    PostgresServer(PostgresAccount account, PostgresPlace place, PostgresPrograms programs) {
+        this.account = account;
+        this.place = place;
+        this.programs = programs;
+    }
+
+    /** Makes the cluster if there is none yet; one that a crash left half made is thrown away. */
+    void initialise(String owner, String password) {
+        if (Files.exists(place.data().resolve("PG_VERSION"))) {
+            return;
+        }
+        Path draft = place.server().resolve("data.new");
+        Path passwordFile = place.server().resolve("owner-password");
+        try {
+            FileSystemUtils.deleteRecursively(draft);
+            SecretFile.write(passwordFile, password);
+            account.handOver(passwordFile);
+            Command.Result made = account.run(place.server(), LIMIT, List.of(program("initdb"), "-D", draft.toString(),
+                    "-U", owner, "--pwfile=" + passwordFile, "--auth=scram-sha-256", "-E", "UTF8", "--locale=C"));
+            if (!made.succeeded()) {
+                throw new StartRefused("PostgreSQL could not make its files in " + draft + ": " + made.output());
+            }
+            Files.move(draft, place.data(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new StartRefused("PostgreSQL could not make its files in " + draft + " (" + failed + ").", failed);
+        } finally {
+            discard(passwordFile);
+        }
+    }
+
+    /** Starts the server and says on which port: another one when somebody else was faster to take it. */
+    int start(FreePort ports) {
+        stopLeftOver();
+        shortenLog();
+        for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
+            int port = ports.lastOrNew();
+            if (startOn(port)) {
+                return port;
+            }
+        }
+        throw new StartRefused("PostgreSQL did not start: " + lastWords() + " (all of it: " + place.log() + ").");
+    }
+
+    /** {@code pg_ctl} puts the server into a session of its own: Ctrl-C at the terminal reaches us, not it. */
+    private boolean startOn(int port) {
+        Command.Result started = account.run(place.server(), LIMIT, List.of(program("pg_ctl"), "start", "-w",
+                "-t", "120", "-D", place.data().toString(), "-l", place.log().toString(),
+                "-o", PostgresSettings.commandLine(port)));
+        return started.succeeded();
+    }
+
+    void stop() {
+        if (!stop("fast", "30") && !stop("immediate", "10")) {
+            LOG.warn("PostgreSQL in {} did not stop; the next start ends it", place.data());
+        }
+    }
+
+    private boolean stop(String mode, String seconds) {
+        return account.run(place.server(), LIMIT, List.of(program("pg_ctl"), "stop", "-w", "-m", mode, "-t", seconds,
+                "-D", place.data().toString())).succeeded();
+    }
+
+    /** The server outlives a gateway that was killed. We hold the home's lock, so it has no master any more. */
+    private void stopLeftOver() {
+        Path note = place.data().resolve("postmaster.pid");
+        if (!Files.exists(note)) {
+            return;
+        }
+        if (leftOverServer(note).isPresent()) {
+            LOG.info("ending the database server that an earlier gateway left running");
+            stop();
+        } else {
+            // the number may by now belong to a stranger, which would make PostgreSQL refuse to start
+            discard(note);
+        }
+    }
+
+    private Optional<ProcessHandle> leftOverServer(Path note) {
+        try {
+            String number = Files.readAllLines(note).stream().findFirst().orElse("").strip();
+            return number.matches("\\d{1,10}")
+                    ? ProcessHandle.of(Long.parseLong(number)).filter(this::serves)
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private boolean serves(ProcessHandle process) {
+        List<String> words = process.info().arguments().map(List::of).orElse(List.of());
+        return words.contains(place.data().toString());
+    }
+
+    private void shortenLog() {
+        try {
+            if (Files.exists(place.log()) && Files.size(place.log()) > LOG_BYTES_KEPT) {
+                Files.move(place.log(), place.log().resolveSibling("postgres.old.log"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private String lastWords() {
+        try {
+            List<String> fatal = Files.readAllLines(place.log()).stream()
+                    .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
+                    .toList();
+            return fatal.isEmpty() ? "it gives no reason" : fatal.get(fatal.size() - 1);
+        } catch (IOException unreadable) {
+            return "its log is unreadable";
+        }
+    }
+
+    private String program(String name) {
+        return programs.program(name).toString();
+    }
+
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+}

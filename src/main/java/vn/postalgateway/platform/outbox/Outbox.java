@@ -1,0 +1,38 @@
+package vn.postalgateway.platform.outbox;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The work that is still to be done, one row per purpose and subject, kept until it is done. Rows are written in the transaction of
+ * what they belong to; queues are filled from here and can be lost whole.
+ */
+public class Outbox {
+
+    private final JdbcClient jdbc;
+
+    public Outbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Puts work on a queue at the given time; work of the same purpose and subject is rescheduled. */
+    public void schedule(String purpose, String subjectId, String queue, Instant now, Instant at) {
+        jdbc.sql("""
+                        insert into outbox (purpose, subject_id, queue, created_at, available_at) values (?, ?, ?, ?, ?)
+                        on conflict (purpose, subject_id) do update
+                        set queue = excluded.queue, available_at = excluded.available_at, sent_at = null""")
+                .params(purpose, subjectId, queue, Timestamp.from(now), Timestamp.from(at)).update();
+    }
+
+    /** The work is done, or there is none any more. */
+    public void done(String purpose, String subjectId) {
+        jdbc.sql("delete from outbox where purpose = ? and subject_id = ?").params(purpose, subjectId).update();
+    }
+
+    /** The work waits for a person. */
+    public void hold(String subjectId) {
+        jdbc.sql("update outbox set available_at = 'infinity', sent_at = null where subject_id = ?")
+                .param(subjectId).update();
+    }
+}

@@ -1,0 +1,113 @@
+package vn.postalgateway.platform.outbox;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsOperations;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Fills the queues from the outbox. Rows are taken with SKIP LOCKED, so that any number of gateways share the work; they are marked
+ * as sent only after the broker has the messages, so a crash between the two sends twice and never loses. What was sent but is not
+ * done after a while is sent again with growing pauses: that is how a wiped broker is refilled.
+ */
+public class OutboxRelay {
+
+    private static final int MAX_DOUBLINGS = 7;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final JmsOperations jms;
+    private final Clock clock;
+    private final int batchSize;
+    private final Duration resendAfter;
+
+    public OutboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsOperations jms, Clock clock, int batchSize,
+                       Duration resendAfter) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.jms = jms;
+        this.clock = clock;
+        this.batchSize = batchSize;
+        this.resendAfter = resendAfter;
+    }
+
+    private record Row(String purpose, String subjectId, String queue, int sendings) { }
+
+    /** Sends what is due, oldest first; returns how many. */
+    public int relay() {
+        int sent;
+        int total = 0;
+        do {
+            sent = relayBatch();
+            total += sent;
+        } while (sent == batchSize && total < 20 * batchSize);
+        return total;
+    }
+
+    /** Puts back what was sent and is still not done after its pause; returns how many. */
+    public int resendOverdue() {
+        return jdbc.sql("""
+                        update outbox set sent_at = null
+                        where sent_at < cast(? as timestamptz)
+                              - make_interval(secs => ?) * power(2, least(sendings - 1, ?))""")
+                .params(Timestamp.from(clock.instant()), resendAfter.toSeconds(), MAX_DOUBLINGS).update();
+    }
+
+    private int relayBatch() {
+        Integer sent = transaction.execute(status -> {
+            Instant now = clock.instant();
+            List<Row> rows = jdbc.sql("""
+                            select purpose, subject_id, queue, sendings from outbox
+                            where sent_at is null and available_at <= ?
+                            order by available_at limit ? for update skip locked""")
+                    .params(Timestamp.from(now), batchSize)
+                    .query((rs, n) -> new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4))).list();
+            if (rows.isEmpty()) {
+                return 0;
+            }
+            send(rows);
+            markSent(rows, now);
+            return rows.size();
+        });
+        return sent == null ? 0 : sent;
+    }
+
+    private void send(List<Row> rows) {
+        jms.execute(session -> {
+            try (MessageProducer producer = session.createProducer(null)) {
+                for (Row row : rows) {
+                    TextMessage message = session.createTextMessage(row.subjectId());
+                    // The broker drops a message it has seen; the real guard is the state in PostgreSQL.
+                    message.setStringProperty("_AMQ_DUPL_ID",
+                            row.purpose() + ":" + row.subjectId() + ":" + row.sendings());
+                    producer.send(session.createQueue(row.queue()), message);
+                }
+                commit(session);
+            }
+            return null;
+        });
+    }
+
+    private static void commit(Session session) throws JMSException {
+        if (session.getTransacted()) {
+            session.commit();
+        }
+    }
+
+    private void markSent(List<Row> rows, Instant now) {
+        jdbc.sql("""
+                        update outbox o set sent_at = ?, sendings = sendings + 1
+                        from unnest(?::text[], ?::text[]) as s(purpose, subject_id)
+                        where o.purpose = s.purpose and o.subject_id = s.subject_id""")
+                .params(Timestamp.from(now), rows.stream().map(Row::purpose).toArray(String[]::new),
+                        rows.stream().map(Row::subjectId).toArray(String[]::new)).update();
+    }
+}
