@@ -7,10 +7,10 @@ import java.util.Collection;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.tariff.Vnd;
 
-/** How numbers and times look on pages, in both languages: {@code 1.234.567 đ} and {@code 05/10/2026 09:30} in Vietnam. */
+/** How numbers and times look on pages, in both languages: {@code 1.234.567 đ} and {@code 05/10/2026 09:30:12} in Vietnam. */
 final class PageFormat {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final String MINUS = "\u2212";
