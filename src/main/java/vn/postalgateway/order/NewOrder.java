@@ -3,9 +3,10 @@ package vn.postalgateway.order;
 import java.time.Instant;
 import java.time.LocalDate;
 import vn.postalgateway.contract.Contract;
+import vn.postalgateway.contract.PriceQuestion;
 import vn.postalgateway.tariff.Price;
 
-/** A checked and priced request, ready to be stored under a new orderId. */
-public record NewOrder(String orderId, String partnerId, DeliveryRequest request, Contract contract, Price price,
-                       LocalDate promisedBy, Instant at) {
+/** A checked and priced request, ready to be stored under a new orderId; the question is what its price answers. */
+public record NewOrder(String orderId, String partnerId, DeliveryRequest request, Contract contract,
+                       PriceQuestion question, Price price, LocalDate promisedBy, Instant at) {
 }

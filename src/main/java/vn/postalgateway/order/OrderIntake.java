@@ -8,6 +8,7 @@ import java.util.Optional;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.PriceQuestion;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.partner.FieldFault;
@@ -22,16 +23,16 @@ public class OrderIntake {
     private final DeliveryOrders orders;
     private final Contracts contracts;
     private final Pricing pricing;
-    private final PromisedDay promisedDay;
+    private final DeliveryTerms terms;
     private final OrderIds ids;
     private final Clock clock;
 
-    public OrderIntake(DeliveryOrders orders, Contracts contracts, Pricing pricing, PromisedDay promisedDay,
+    public OrderIntake(DeliveryOrders orders, Contracts contracts, Pricing pricing, DeliveryTerms terms,
                        OrderIds ids, Clock clock) {
         this.orders = orders;
         this.contracts = contracts;
         this.pricing = pricing;
-        this.promisedDay = promisedDay;
+        this.terms = terms;
         this.ids = ids;
         this.clock = clock;
     }
@@ -50,11 +51,12 @@ public class OrderIntake {
             return new Acceptance.Refused(List.of(new FieldFault("/contract",
                     "is not the id of a contract in force on " + today)));
         }
-        Pricing.Answer answer = pricing.answer(question(request, today));
+        PriceQuestion question = question(request, today);
+        Pricing.Answer answer = pricing.answer(question);
         if (answer instanceof Pricing.Answer.Priced priced) {
-            LocalDate promisedBy = promisedDay.of(contract.get(), priced.price().zone(), today);
-            return orders.accept(new NewOrder(ids.next(), partnerId, request, contract.get(), priced.price(),
-                    promisedBy, now));
+            LocalDate promisedBy = terms.promisedOn(contract.get(), priced.price().zone(), today);
+            return orders.accept(new NewOrder(ids.next(), partnerId, request, contract.get(), question,
+                    priced.price(), promisedBy, now));
         }
         return new Acceptance.Refused(asOrderFields(((Pricing.Answer.Refused) answer).faults()));
     }

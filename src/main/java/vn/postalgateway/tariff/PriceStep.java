@@ -9,4 +9,10 @@ package vn.postalgateway.tariff;
  * @param text       the sentence that names step, zone and law
  */
 public record PriceStep(String rule, Vnd amount, String legalBasis, Wording text) {
+
+    /** A step whose sentence ends with the law that says so. */
+    public static PriceStep citing(Wording law, String rule, Vnd amount, Wording text) {
+        return new PriceStep(rule, amount, law.vi(),
+            new Wording(text.vi() + " (" + law.vi() + ")", text.en() + " (" + law.en() + ")"));
+    }
 }

@@ -12,6 +12,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.order.Acceptance;
 import vn.postalgateway.order.CanonicalContent;
 import vn.postalgateway.order.DeliveryOrder;
@@ -32,12 +33,15 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final PersonalSafe safe;
+    private final PricedVersions pricedVersions;
     private final OrderInsert insert;
 
-    public JdbcDeliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox) {
+    public JdbcDeliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
+                              PricedVersions pricedVersions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.safe = safe;
+        this.pricedVersions = pricedVersions;
         this.insert = new OrderInsert(jdbc, safe, outbox);
     }
 
@@ -55,6 +59,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
                     return compare(storedUnder(order.partnerId(), order.request().requestId()).orElseThrow(),
                             order.request());
                 }
+                pricedVersions.pin(order.question());
                 insert.insert(order);
                 Optional<OrderInsert.Occupied> occupied = insert.claimDossiers(order);
                 if (occupied.isPresent()) {

@@ -4,12 +4,15 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.cxf.Bus;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
+import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
@@ -20,12 +23,17 @@ import vn.postalgateway.order.OrderParties;
 import vn.postalgateway.order.OrderPlacement;
 import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
-import vn.postalgateway.order.PromisedDay;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
+import vn.postalgateway.order.rest.OrderRestDoor;
+import vn.postalgateway.order.soap.OrderSoapDoor;
+import vn.postalgateway.partner.PartnerTokens;
+import vn.postalgateway.partner.Scope;
+import vn.postalgateway.platform.door.SoapEndpoint;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
+import vn.postalgateway.soap.orders.OrdersPort;
 
 /** Wires delivery orders: intake, placement and the settling of doubt. */
 @Configuration
@@ -36,8 +44,9 @@ class OrderConfiguration {
     record PlacementSettings(Duration lease, Duration retryBase, Duration retryCap) { }
 
     @Bean
-    DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox) {
-        return new JdbcDeliveryOrders(jdbc, transaction, safe, outbox);
+    DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
+                                  PricedVersions pricedVersions) {
+        return new JdbcDeliveryOrders(jdbc, transaction, safe, outbox, pricedVersions);
     }
 
     @Bean
@@ -57,9 +66,9 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderIntake orderIntake(DeliveryOrders orders, Contracts contracts, Pricing pricing, PromisedDay promisedDay,
+    OrderIntake orderIntake(DeliveryOrders orders, Contracts contracts, Pricing pricing, DeliveryTerms terms,
                             OrderIds ids, Clock clock) {
-        return new OrderIntake(orders, contracts, pricing, promisedDay, ids, clock);
+        return new OrderIntake(orders, contracts, pricing, terms, ids, clock);
     }
 
     @Bean
@@ -71,6 +80,21 @@ class OrderConfiguration {
     @Bean
     OrderPlacement orderPlacement(Placements placements, OperatorProfiles operators, PlacementRules rules, Clock clock) {
         return new OrderPlacement(placements, operators, rules, clock, new SecureRandom());
+    }
+
+    @Bean
+    OrderRestDoor orderRestDoor(OrderIntake intake, DeliveryOrders orders) {
+        return new OrderRestDoor(intake, orders);
+    }
+
+    @Bean
+    SoapEndpoint ordersSoap(Bus bus, PartnerTokens tokens) {
+        return new SoapEndpoint(bus, "/orders", OrdersPort.class, "wsdl/orders.wsdl", tokens, Scope.ORDERS);
+    }
+
+    @Bean
+    OrderSoapDoor orderSoapDoor(OrderIntake intake, DeliveryOrders orders) {
+        return new OrderSoapDoor(intake, orders);
     }
 
     @Bean

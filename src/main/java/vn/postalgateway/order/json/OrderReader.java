@@ -1,4 +1,4 @@
-package vn.postalgateway.order.rest;
+package vn.postalgateway.order.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;

@@ -1,0 +1,36 @@
+package vn.postalgateway.contract;
+
+import java.time.LocalDate;
+import vn.postalgateway.calendar.WorkingCalendar;
+import vn.postalgateway.operator.Movement;
+import vn.postalgateway.tariff.Zone;
+
+/** What a contract says about time and about when an item becomes billable. */
+public final class DeliveryTerms {
+
+    private final ContractBook book;
+    private final WorkingCalendar calendar;
+
+    public DeliveryTerms(ContractBook book, WorkingCalendar calendar) {
+        this.book = book;
+        this.calendar = calendar;
+    }
+
+    /**
+     * The day in Vietnam by which an item is promised to be delivered (thời gian toàn trình): working days from the day
+     * of acceptance J, which itself does not count.
+     */
+    public LocalDate promisedOn(Contract contract, Zone zone, LocalDate acceptedOn) {
+        return calendar.plusWorkingDays(acceptedOn, termsOf(contract).promisedWorkingDays().get(zone));
+    }
+
+    /** Whether an item that reached this movement is billable. */
+    public boolean isBillable(Contract contract, Movement movement) {
+        return termsOf(contract).billable().contains(movement);
+    }
+
+    private ContractTerms termsOf(Contract contract) {
+        return book.terms().inForce(contract.id(), contract.validFrom())
+            .orElseThrow(() -> new IllegalArgumentException("unknown contract " + contract.version()));
+    }
+}

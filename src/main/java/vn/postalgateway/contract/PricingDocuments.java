@@ -1,0 +1,80 @@
+package vn.postalgateway.contract;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.partner.FieldFault;
+import vn.postalgateway.tariff.RegionTable;
+import vn.postalgateway.tariff.RegionTables;
+import vn.postalgateway.tariff.Tariff;
+import vn.postalgateway.tariff.Tariffs;
+
+/** Brings together the dated documents that price an item under one contract on one day. */
+public final class PricingDocuments {
+
+    private final ContractBook book;
+    private final Tariffs tariffs;
+    private final RegionTables regionTables;
+
+    public PricingDocuments(ContractBook book, Tariffs tariffs, RegionTables regionTables) {
+        this.book = book;
+        this.tariffs = tariffs;
+        this.regionTables = regionTables;
+    }
+
+    /** The editions that apply together. */
+    public record Set(ContractTerms terms, Tariff tariff, RegionTable regions) {
+
+        List<PricedVersion> versions() {
+            return List.of(PricedVersion.of(PricedVersion.Kind.CONTRACT, terms),
+                PricedVersion.of(PricedVersion.Kind.TARIFF, tariff),
+                PricedVersion.of(PricedVersion.Kind.REGIONS, regions));
+        }
+    }
+
+    /** Empty if the contract, its sheet or its table of regions is not in force on that day in Vietnam. */
+    Optional<Set> inForce(String contract, LocalDate on) {
+        return book.terms().inForce(contract, on)
+            .flatMap(terms -> tariffs.sheets().inForce(terms.tariffId(), on)
+                .flatMap(tariff -> regionTables.tables().inForce(terms.regionsId(), on)
+                    .map(regions -> new Set(terms, tariff, regions))));
+    }
+
+    FieldFault whyNone(String contract, LocalDate on) {
+        if (!book.terms().knows(contract)) {
+            return new FieldFault("/contract", "is no contract of this gateway");
+        }
+        String what = book.terms().inForce(contract, on).isPresent() ? "has no tariff or regions" : "is not";
+        return new FieldFault("/contract", what + " in force on " + on);
+    }
+
+    /** Every edition that the files hold. */
+    List<PricedVersion> all() {
+        List<PricedVersion> all = new ArrayList<>();
+        book.terms().all().forEach(each -> all.add(PricedVersion.of(PricedVersion.Kind.CONTRACT, each)));
+        tariffs.sheets().all().forEach(each -> all.add(PricedVersion.of(PricedVersion.Kind.TARIFF, each)));
+        regionTables.tables().all().forEach(each -> all.add(PricedVersion.of(PricedVersion.Kind.REGIONS, each)));
+        return all;
+    }
+
+    /** Contracts that name what is not there on the day they begin: one line each, naming contract and field. */
+    public List<String> gaps(OperatorProfiles operators) {
+        List<String> gaps = new ArrayList<>();
+        for (ContractTerms terms : book.terms().all()) {
+            LocalDate start = terms.edition().validFrom();
+            String version = terms.edition().version();
+            if (operators.byId(terms.contract().operator()).isEmpty()) {
+                gaps.add("contract " + version + ": operator " + terms.contract().operator() + " is not known");
+            }
+            if (tariffs.sheets().inForce(terms.tariffId(), start).isEmpty()) {
+                gaps.add("contract " + version + ": tariff " + terms.tariffId() + " is not in force on " + start);
+            }
+            if (regionTables.tables().inForce(terms.regionsId(), start).isEmpty()) {
+                gaps.add("contract " + version + ": regions " + terms.regionsId() + " is not in force on " + start);
+            }
+        }
+        return gaps;
+    }
+}

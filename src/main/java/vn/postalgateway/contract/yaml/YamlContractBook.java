@@ -1,0 +1,31 @@
+package vn.postalgateway.contract.yaml;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import vn.postalgateway.contract.ContractBook;
+import vn.postalgateway.contract.ContractTerms;
+import vn.postalgateway.platform.config.ConfigFolder;
+import vn.postalgateway.tariff.Editions;
+
+/** The contracts of {@code config/contracts}. */
+@Component("contractBook")
+public final class YamlContractBook implements ContractBook {
+
+    private final Editions<ContractTerms> terms;
+
+    public YamlContractBook(@Value("${gateway.config-folder:config}") String configFolder) {
+        ConfigFolder folder = new ConfigFolder(configFolder, "contracts");
+        List<ContractTerms> read = folder.read(ContractSheet::read);
+        try {
+            terms = new Editions<>(read);
+        } catch (IllegalArgumentException e) {
+            throw folder.fault(e.getMessage());
+        }
+    }
+
+    @Override
+    public Editions<ContractTerms> terms() {
+        return terms;
+    }
+}

@@ -1,0 +1,80 @@
+package vn.postalgateway.order.soap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import vn.postalgateway.order.Acceptance;
+import vn.postalgateway.order.DeliveryOrder;
+import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.OrderIntake;
+import vn.postalgateway.order.json.OrderReader;
+import vn.postalgateway.order.json.OrderRefusal;
+import vn.postalgateway.platform.door.Problem;
+import vn.postalgateway.platform.door.SoapCall;
+import vn.postalgateway.soap.orders.GetOrder;
+import vn.postalgateway.soap.orders.GetOrderResponse;
+import vn.postalgateway.soap.orders.SubmitOrder;
+import vn.postalgateway.soap.orders.SubmitOrderResponse;
+
+/** Delivery orders over SOAP: the same content, read by the same parser, with the same answers as over REST. */
+public class OrderSoapDoor {
+
+    // What JAXB generated becomes the JSON of the REST door; only the names of what repeats differ.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL).build();
+
+    private final OrderIntake intake;
+    private final DeliveryOrders orders;
+
+    public OrderSoapDoor(OrderIntake intake, DeliveryOrders orders) {
+        this.intake = intake;
+        this.orders = orders;
+    }
+
+    /** Durably stored before it is answered. */
+    public SubmitOrderResponse submit(SoapCall call) {
+        Acceptance acceptance;
+        try {
+            acceptance = intake.take(call.caller().partnerId(), OrderReader.read(asJson((SubmitOrder) call.request())));
+        } catch (DeliveryOrders.SameRequestInFlight e) {
+            throw OrderRefusal.inFlight();
+        }
+        if (acceptance instanceof Acceptance.Stored stored) {
+            return submitted(stored.order(), false);
+        }
+        if (acceptance instanceof Acceptance.Replayed replayed) {
+            return submitted(replayed.order(), true);
+        }
+        throw OrderRefusal.of(acceptance);
+    }
+
+    /** One of the partner's own orders. */
+    public GetOrderResponse show(SoapCall call) {
+        DeliveryOrder order = orders.byId(((GetOrder) call.request()).getOrderId())
+                .filter(o -> o.partnerId().equals(call.caller().partnerId()))
+                .orElseThrow(() -> Problem.notFound("order"));
+        return OrderXml.fill(new GetOrderResponse(), order);
+    }
+
+    private static SubmitOrderResponse submitted(DeliveryOrder order, boolean replayed) {
+        SubmitOrderResponse response = OrderXml.fill(new SubmitOrderResponse(), order);
+        response.setReplayed(replayed);
+        return response;
+    }
+
+    static JsonNode asJson(SubmitOrder order) {
+        ObjectNode json = JSON.valueToTree(order);
+        rename(json, "dossier", "dossiers");
+        rename(json, "collectFee", "collectFees");
+        json.path("dossiers").forEach(dossier -> rename((ObjectNode) dossier, "document", "documents"));
+        return json;
+    }
+
+    private static void rename(ObjectNode node, String from, String to) {
+        JsonNode value = node.remove(from);
+        if (value != null) {
+            node.set(to, value);
+        }
+    }
+}

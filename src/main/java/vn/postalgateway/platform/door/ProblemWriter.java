@@ -1,0 +1,23 @@
+package vn.postalgateway.platform.door;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Writes a problem document where no route has been entered yet. */
+public final class ProblemWriter {
+
+    private ProblemWriter() {
+    }
+
+    public static void write(ObjectMapper json, HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(ProblemDocument.CONTENT_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        problem.headers().forEach(response::setHeader);
+        json.writeValue(response.getOutputStream(), ProblemDocument.members(problem, request.getRequestURI(),
+                Edge.requestIdOf(request)));
+    }
+}

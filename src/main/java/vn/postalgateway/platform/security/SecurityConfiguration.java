@@ -1,0 +1,130 @@
+package vn.postalgateway.platform.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import vn.postalgateway.partner.Partner;
+import vn.postalgateway.partner.PartnerTokens;
+import vn.postalgateway.partner.Scope;
+import vn.postalgateway.platform.door.EdgeFilter;
+import vn.postalgateway.platform.door.Problem;
+import vn.postalgateway.platform.door.ProblemWriter;
+import vn.postalgateway.platform.door.RequestIdFilter;
+
+/** One chain per door, deny by default: what no chain names is nobody's. */
+@Configuration
+class SecurityConfiguration {
+
+    private static final String[] FINANCE = {Scope.FINANCE_CLERK.name(), Scope.FINANCE_APPROVER.name()};
+
+    /** The REST doors: bearer tokens, a scope per path. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain restDoors(HttpSecurity http, PartnerTokens tokens, ObjectMapper json) throws Exception {
+        AuthenticationEntryPoint unauthenticated = (request, response, e) -> ProblemWriter.write(json, request, response,
+                Problem.of(401, "unauthenticated", "A live bearer token is needed.").with("WWW-Authenticate", "Bearer"));
+        AccessDeniedHandler denied = (request, response, e) -> ProblemWriter.write(json, request, response,
+                Problem.of(403, "forbidden", "This token does not open this door."));
+        return stateless(http.securityMatcher("/api/**"))
+                .authorizeHttpRequests(may -> may
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .requestMatchers("/api/v1/orders/**", "/api/v1/quotes").hasAuthority(Scope.ORDERS.name())
+                        .requestMatchers("/api/v1/tracking-events").hasAuthority(Scope.TRACKING.name())
+                        .requestMatchers(HttpMethod.GET, "/api/v1/statements/**", "/api/v1/contracts/**")
+                        .hasAnyAuthority(FINANCE)
+                        .requestMatchers("/api/v1/statements/**").hasAuthority(Scope.FINANCE_CLERK.name())
+                        .anyRequest().authenticated())
+                .oauth2ResourceServer(bearer -> bearer.opaqueToken(t -> t.introspector(introspector(tokens)))
+                        .authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+                .exceptionHandling(e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+                .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new EdgeFilter(json), CallerFilter.class)
+                .build();
+    }
+
+    /** The SOAP doors: WS-Security is checked inside, by each endpoint; limits hold outside. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain soapDoors(HttpSecurity http, ObjectMapper json) throws Exception {
+        // By the raw path: Spring's own patterns leave the prefix of CXF's servlet out.
+        return stateless(http.securityMatcher(request -> request.getRequestURI().startsWith("/services/")))
+                .authorizeHttpRequests(may -> may.anyRequest().permitAll())
+                .addFilterAfter(new EdgeFilter(json), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The management port: health and metrics for those who reach it, nothing else. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain management(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/actuator/**"))
+                .authorizeHttpRequests(may -> may
+                        .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus").permitAll()
+                        .anyRequest().denyAll())
+                .build();
+    }
+
+    /** Pages that need no login, in demo only. */
+    @Bean
+    @Order(4)
+    @Profile("demo")
+    SecurityFilterChain demoPages(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/", "/fragments/**", "/docs", "/docs/**", "/openapi.yaml", "/webjars/**",
+                "/assets/**", "/favicon.ico", "/error"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(
+                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                                + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'")))
+                .authorizeHttpRequests(may -> may.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(SecurityProperties.BASIC_AUTH_ORDER)
+    SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+        return stateless(http).authorizeHttpRequests(may -> may.anyRequest().denyAll()).build();
+    }
+
+    /** Before every chain, so that refusals carry a request id too. */
+    @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+        FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
+        return registration;
+    }
+
+    // Nothing here has a session or a cookie, so there is nothing for a foreign page to ride on.
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .formLogin(AbstractHttpConfigurer::disable).httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable);
+    }
+
+    private static OpaqueTokenIntrospector introspector(PartnerTokens tokens) {
+        return token -> {
+            Partner partner = tokens.holderOf(token)
+                    .orElseThrow(() -> new BadOpaqueTokenException("not a live token"));
+            List<GrantedAuthority> scope = List.of(new SimpleGrantedAuthority(partner.scope().name()));
+            return new DefaultOAuth2AuthenticatedPrincipal(partner.partnerId(), java.util.Map.of("partner", partner), scope);
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package vn.postalgateway.platform.spring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.platform.door.EdgeHeaders;
+import vn.postalgateway.platform.door.HttpDoor;
+import vn.postalgateway.platform.door.SoapDoor;
+import vn.postalgateway.platform.home.DataKey;
+import vn.postalgateway.platform.outbox.Outbox;
+import vn.postalgateway.platform.outbox.OutboxRelay;
+import vn.postalgateway.platform.parking.Parking;
+import vn.postalgateway.platform.personal.PersonalSafe;
+
+/** Wires what every room uses: time, transactions, doors, outbox and parking. */
+@Configuration
+class PlatformConfiguration {
+
+    /** @param resendAfter pause after which work that was sent and is not done is sent again; doubled each time */
+    @ConfigurationProperties("gateway.outbox")
+    record OutboxSettings(int batchSize, Duration resendAfter) { }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    TransactionOperations transactionOperations(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    PersonalSafe personalSafe(DataKey dataKey, JdbcClient jdbc, Clock clock) {
+        return new PersonalSafe(dataKey.bytes(), jdbc, clock);
+    }
+
+    @Bean
+    HttpDoor httpDoor(ObjectMapper json) {
+        return new HttpDoor(json);
+    }
+
+    @Bean
+    SoapDoor soapDoor() {
+        return new SoapDoor();
+    }
+
+    @Bean
+    EdgeHeaders edgeHeaders() {
+        return new EdgeHeaders();
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc) {
+        return new Outbox(jdbc);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsTemplate jms, Clock clock,
+                            OutboxSettings settings) {
+        return new OutboxRelay(jdbc, transaction, jms, clock, settings.batchSize(), settings.resendAfter());
+    }
+
+    @Bean
+    Parking parking(JdbcClient jdbc, TransactionOperations transaction, Outbox outbox, Clock clock) {
+        return new Parking(jdbc, transaction, outbox, clock);
+    }
+}

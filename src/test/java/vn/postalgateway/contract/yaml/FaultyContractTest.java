@@ -1,0 +1,46 @@
+package vn.postalgateway.contract.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.postalgateway.platform.config.ConfigFault;
+
+class FaultyContractTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "operator: vnpost | operator: VN Post | operator must match [a-z0-9-]+: VN Post",
+        "tariff: circular-22-2017 | tarif: circular-22-2017 | tarif is not known here; known are id, name",
+        "rule: INNER_AREA | rule: SAME_STREET | zoneRule.rule must be one of [INNER_AREA]: SAME_STREET",
+        "province: \"42\" | province: 42 | zoneRule.province must be a text in quotes",
+        "\"18073\": | \"1807\": | zoneRule.communes.1807 is no commune code of five digits",
+        "perDossierVnd: 10000 | perDossierVnd: -1 | funding.0.perDossierVnd must be 0 to 1000000: -1",
+        "perDossierVnd: 10000 | rest: ALL | funding cannot be used: funding must end with the one funder who pays",
+        "funder: BUDGET | funder: CITIZEN | funding cannot be used: funding names a funder twice",
+        "funder: BUDGET | funder: KING | funding.1.funder must be one of [CITIZEN, BUDGET, POST]: KING",
+        "rest: ALL | rest: SOME | funding.1.rest must be one of [ALL]: SOME",
+        "rest: ALL | perDossierVnd: 1 | funding cannot be used: funding must end with the one funder who pays the rest",
+        "perDossierVnd: 10000 | perDossierVnd: 1, rest: ALL | funding.0 must hold either perDossierVnd or rest",
+        "billable: [DELIVERED] | billable: [ARRIVED] | billable.0 must be one of [AWAITING_PICKUP",
+        "billable: [DELIVERED] | billable: DELIVERED | billable must be a list",
+        "SAME_REGION: 5 | SAME_PLANET: 5 | promisedWorkingDays.SAME_PLANET must be one of [INSIDE_DISTRICT",
+        "SAME_REGION: 5 | | promisedWorkingDays has no number of working days for SAME_REGION",
+        "graceWorkingDays: 5 | graceWorkingDays: five | graceWorkingDays must be a whole number: five"})
+    void isRefusedInOneLineThatNamesFileAndField(String right, String wrong, String expected, @TempDir Path config)
+        throws IOException {
+        Path file = Files.createDirectories(config.resolve("contracts")).resolve("ha-tinh-city.yaml");
+        String shipped = Files.readString(Path.of("config/contracts/ha-tinh-city.yaml"));
+        assertThat(shipped).contains(right);
+
+        Files.writeString(file, shipped.replace(right, wrong == null ? "" : wrong));
+
+        assertThatThrownBy(() -> new YamlContractBook(config.toString())).isInstanceOf(ConfigFault.class)
+            .message().startsWith(file + ": ").contains(expected).doesNotContain("\n");
+    }
+}

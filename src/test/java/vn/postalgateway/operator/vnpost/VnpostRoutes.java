@@ -1,0 +1,91 @@
+package vn.postalgateway.operator.vnpost;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.cxf.BusFactory;
+import vn.postalgateway.operator.DoubtClass;
+import vn.postalgateway.operator.InquiryOutcome;
+import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.operator.PlacementInquiry;
+import vn.postalgateway.operator.PlacementOutcome;
+import vn.postalgateway.operator.PlacementRequest;
+import vn.postalgateway.operator.PostalParty;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Grams;
+import vn.postalgateway.tariff.Vnd;
+
+/** The adapter's real routes in a Camel context of their own. */
+public class VnpostRoutes implements AutoCloseable {
+
+    private final CamelContext camel = new DefaultCamelContext();
+
+    public VnpostRoutes(String endpoint, String username, String password) throws Exception {
+        VnpostSettings settings = new VnpostSettings(endpoint, username, password, Duration.ofMillis(500),
+                Duration.ofMillis(700), Duration.ofSeconds(2), 20_000);
+        VnpostConfiguration beans = new VnpostConfiguration();
+        camel.getRegistry().bind("vnpostPlacement", beans.vnpostPlacement(profiles()));
+        camel.getRegistry().bind("vnpostInquiry", beans.vnpostInquiry());
+        camel.getRegistry().bind("vnpostPost", VnpostConfiguration.endpoint(camel, BusFactory.newInstance().createBus(),
+                new PostClientSetUp(settings, () -> new PostAccess(endpoint, username, password), Clock.systemUTC())));
+        camel.addRoutesConfigurations(new RouteConfigurationBuilder() {
+            @Override
+            public void configuration() {
+                routeConfiguration().errorHandler(noErrorHandler());
+            }
+        });
+        for (String route : List.of("place", "create", "find", "lookup")) {
+            PluginHelper.getRoutesLoader(camel).loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource(
+                    "file:" + Path.of("routes/operator/vnpost/vnpost-order-" + route + ".camel.yaml")));
+        }
+        camel.start();
+    }
+
+    public PlacementOutcome place(String orderReference) {
+        return (PlacementOutcome) camel.createProducerTemplate().requestBodyAndHeaders("direct:vnpost-order-place",
+                request(orderReference), Map.of("Secret-Of-The-Route", "never sent"));
+    }
+
+    public InquiryOutcome find(String orderReference) {
+        return (InquiryOutcome) camel.createProducerTemplate().requestBody("direct:vnpost-order-find",
+                new PlacementInquiry("vnpost", orderReference));
+    }
+
+    static PlacementRequest request(String orderReference) {
+        return new PlacementRequest("vnpost", orderReference, List.of("H27.12-261001-0001", "H27.12-261001-0002"),
+                DeliveryService.RESULT_DELIVERY, new Grams(80), Vnd.of(10_000),
+                new PostalParty("Trung tâm Hành chính công", "02393855555", "Số 2 Nguyễn Chí Thanh", "18073", "42"),
+                new PostalParty("Nguyễn Thị Sen", "0912345678", "12 Phan Đình Phùng", "18100", "42"), null);
+    }
+
+    static OperatorProfiles profiles() {
+        OperatorProfile vnpost = new OperatorProfile("vnpost", "Bưu điện", "HT-42-0001", DoubtClass.B,
+                Duration.ofSeconds(10), Map.of());
+        return new OperatorProfiles() {
+            @Override
+            public Optional<OperatorProfile> byId(String operatorId) {
+                return Stream.of(vnpost).filter(p -> p.id().equals(operatorId)).findFirst();
+            }
+
+            @Override
+            public Collection<OperatorProfile> all() {
+                return List.of(vnpost);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}

@@ -1,0 +1,82 @@
+package vn.postalgateway.operator.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.postalgateway.operator.DoubtClass;
+import vn.postalgateway.operator.Movement;
+import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.platform.StartRefused;
+
+class YamlOperatorProfilesTest {
+
+    private static final String GOOD = """
+            id: vnpost
+            name: Bưu điện
+            customerCode: "42"
+            doubtClass: B
+            settleAfter: PT60S
+            statuses: {"14": {movement: DELIVERED, words: Phát thành công}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsTheShippedOperator() {
+        OperatorProfile vnpost = read(Path.of("config"), Optional.empty());
+
+        assertThat(vnpost.doubtClass()).isEqualTo(DoubtClass.B);
+        assertThat(vnpost.settleAfter()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(vnpost.meaningOf("14").orElseThrow().movement()).isEqualTo(Movement.DELIVERED);
+        assertThat(vnpost.meaningOf("9").orElseThrow().flag()).isEqualTo("stoppedByPost");
+        assertThat(vnpost.meaningOf("77")).isEmpty();
+    }
+
+    @Test
+    void letsTheInstallationSetTheSettlingTime() {
+        OperatorProfile vnpost = read(Path.of("config"), Optional.of(Duration.ofSeconds(10)));
+
+        assertThat(vnpost.settleAfter()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "doubtClass: B     | doubtClass: D      | doubtClass must be one of",
+        "settleAfter: PT60S| settleAfter: 60    | settleAfter must be a text",
+        "settleAfter: PT60S| settleAfter: -PT1S | settleAfter must match",
+        "name: Bưu điện    | nme: Bưu điện      | nme is not known here",
+        "name: Bưu điện    | ''                 | name is missing",
+        "words: Phát       | colour: red, words: P | statuses.14.colour is not known",
+        "id: vnpost        | id: VNPost         | id must match",
+        "id: vnpost        | 'id: [}'           | line 1",
+    })
+    void namesFileAndFieldOfAMistake(String good, String bad, String said) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("operators")).resolve("x.yaml"), GOOD.replace(good, bad));
+
+        assertThatThrownBy(() -> read(folder, Optional.empty()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContainingAll("x.yaml", said)
+                .message().hasLineCount(1);
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("operators")).resolve("x.yaml"), GOOD + "name: again\n");
+
+        assertThatThrownBy(() -> read(folder, Optional.empty())).isInstanceOf(StartRefused.class);
+    }
+
+    private static OperatorProfile read(Path folder, Optional<Duration> settleAfter) {
+        return new YamlOperatorProfiles(folder.toString(), id -> settleAfter).byId("vnpost").orElseThrow();
+    }
+}
