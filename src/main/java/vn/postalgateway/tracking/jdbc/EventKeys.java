@@ -35,8 +35,8 @@ class EventKeys {
     }
 
     /**
-     * Claims the ids; those that another call claimed first are missing in the answer. One statement in the order of the ids, so
-     * that two calls never wait for each other crosswise.
+     * Claims the ids; those that another call claimed first are missing in the answer. One statement in the order of
+     * the ids, so that two calls never wait for each other crosswise.
      */
     Set<String> claim(String operator, Collection<Key> keys, Instant at) {
         List<Key> sorted = keys.stream().sorted(java.util.Comparator.comparing(Key::eventId)).toList();
@@ -71,8 +71,8 @@ class EventKeys {
     }
 
     /**
-     * A correction may concern an order whose event is just arriving in another call: calls with a correction run alone for their
-     * operator, all others side by side. Taken before any order's row.
+     * A correction may concern an order whose event is just arriving in another call: calls with a correction run alone
+     * for their operator, all others side by side. Taken before any order's row.
      */
     void guardCorrections(String operator, boolean alone) {
         jdbc.sql("select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(hashtextextended(?, 0))::text")

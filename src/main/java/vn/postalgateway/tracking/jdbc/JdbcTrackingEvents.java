@@ -74,7 +74,8 @@ public class JdbcTrackingEvents implements TrackingEvents {
 
     private record Parked(String operator, String itemCode, String orderReference) { }
 
-    // The next look is after as long as it has waited already, at most five minutes; items of others may be parked for good.
+    // The next look is after as long as it has waited already, at most five minutes; items of others may be parked for
+    // good.
     private List<Parked> lookAtParked(int limit) {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
