@@ -97,7 +97,8 @@ public final class EventJudgement {
         if (event.inFuture()) {
             return "flagged; occurredAt lies in the future";
         }
-        return event.occurredAt().isBefore(story.createdAt) ? "flagged; it occurred before the order was created" : null;
+        return event.occurredAt().isBefore(story.createdAt)
+                ? "flagged; it occurred before the order was created" : null;
     }
 
     public MovementHistory before(String orderId) {

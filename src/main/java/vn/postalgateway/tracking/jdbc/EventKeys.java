@@ -43,7 +43,8 @@ class EventKeys {
         return new HashSet<>(jdbc.sql("""
                         insert into tracking_event_key (operator, event_id, content_hmac, order_id, received_at)
                         select ?, k.event_id, decode(k.content, 'hex'), k.order_id, ?
-                        from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (event_id, content, order_id, n)
+                        from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (event_id, content, order_id,
+                            n)
                         order by k.n
                         on conflict do nothing returning event_id""")
                 .params(operator, Timestamp.from(at), texts(sorted.stream().map(Key::eventId).toList()),
