@@ -1,0 +1,70 @@
+package vn.postalgateway.console.web;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.tariff.Vnd;
+
+/** How numbers and times look on pages, in both languages: {@code 1.234.567 đ} and {@code 05/10/2026 09:30:12} in Vietnam. */
+final class PageFormat {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+    private static final String MINUS = "\u2212";
+
+    /** Digits in groups of three, parted by points. */
+    public String number(long value) {
+        StringBuilder digits = new StringBuilder(Long.toString(value).replace("-", ""));
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            digits.insert(i, '.');
+        }
+        return value < 0 ? MINUS + digits : digits.toString();
+    }
+
+    public String vnd(Vnd amount) {
+        return number(amount.amount()) + "\u00a0đ";
+    }
+
+    /** With its sign, for differences. */
+    public String signed(Vnd amount) {
+        return amount.amount() > 0 ? "+" + vnd(amount) : vnd(amount);
+    }
+
+    public String moment(Instant at) {
+        return MOMENT.format(at.atZone(VietnamTime.ZONE));
+    }
+
+    public String time(Instant at) {
+        return TIME.format(at.atZone(VietnamTime.ZONE));
+    }
+
+    /** For the {@code datetime} attribute. */
+    public String iso(Instant at) {
+        return VietnamTime.withOffset(at).toString();
+    }
+
+    public String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
+    /** The part in thousandths of the whole, for widths of bars; 0 where there is no whole. */
+    public long share(long part, long whole) {
+        return whole <= 0 ? 0 : Math.max(0, part) * 1000 / whole;
+    }
+
+    public long share(Vnd part, Vnd whole) {
+        return share(part.amount(), whole.amount());
+    }
+
+    /** As {@link #share(long, long)}, but what is there at all stays visible. */
+    public long visibleShare(long part, long whole) {
+        return part <= 0 ? 0 : Math.max(8, share(part, whole));
+    }
+
+    public long largest(Collection<Long> values) {
+        return values.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+}
