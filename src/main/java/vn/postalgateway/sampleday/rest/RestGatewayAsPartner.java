@@ -30,6 +30,8 @@ public final class RestGatewayAsPartner implements GatewayAsPartner {
     private static final String BOUNDARY = "sample-day-statement";
     private static final Set<Integer> LATER = Set.of(404, 409, 425, 429, 500, 502, 503, 504);
 
+    private static final Set<String> NO_CONTEST = Set.of("MATCHED", "EXPECTED", "NOT_ON_STATEMENT");
+
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
     private final ObjectMapper json = new ObjectMapper();
@@ -70,22 +72,14 @@ public final class RestGatewayAsPartner implements GatewayAsPartner {
     @Override
     public Optional<SeenPeriod> period(String contract, YearMonth period) {
         return call(request("/contracts/" + contract + "/periods/" + period, financeToken).GET()).map(p ->
-                new SeenPeriod(vnd(totals(p), "claimedVnd"), vnd(totals(p), "confirmedVnd"),
-                        vnd(totals(p), "onlineChargeVnd")));
+                new SeenPeriod(vnd(p, "claimedVnd"), vnd(p, "confirmedVnd"), vnd(p, "onlineChargeVnd")));
     }
 
-    private static JsonNode totals(JsonNode period) {
-        return period.has("totals") ? period.path("totals") : period;
-    }
-
-    /** Lines on the statement or missing from it that are not simply equal. */
+    /** Lines of the statement that are not simply equal. What only we have is no line of it. */
     private static long contestedLines(JsonNode statement) {
         long contested = 0;
-        for (JsonNode outcome : statement.path("outcomes")) {
-            String name = outcome.path("outcome").asText();
-            if (!name.equals("MATCHED") && !name.equals("EXPECTED")) {
-                contested += outcome.path("count").asLong();
-            }
+        for (Map.Entry<String, JsonNode> outcome : statement.path("outcomes").properties()) {
+            contested += NO_CONTEST.contains(outcome.getKey()) ? 0 : outcome.getValue().path("count").asLong();
         }
         return contested;
     }
