@@ -1,5 +1,5 @@
--- The editions of tariffs, contracts and tables of regions that have priced an order, by fingerprint: their files must not
--- be changed in place afterwards. Append-only.
+-- The editions of tariffs, contracts and tables of regions that have priced an order, by fingerprint: their files must
+-- not be changed in place afterwards. Append-only.
 create table priced_version (
     kind           text collate "C" not null check (kind in ('TARIFF', 'CONTRACT', 'REGIONS')),
     id             text collate "C" not null,

@@ -28,8 +28,8 @@ public final class WorkingCalendar {
     }
 
     /**
-     * The working day that lies a number of working days after a day, which itself does not count; for 0 the day itself,
-     * working or not.
+     * The working day that lies a number of working days after a day, which itself does not count; for 0 the day
+     * itself, working or not.
      *
      * @param count 0 or more
      */

@@ -13,13 +13,14 @@ import vn.postalgateway.tariff.PriceStep;
 import vn.postalgateway.tariff.Tariff;
 import vn.postalgateway.tariff.Vnd;
 import vn.postalgateway.tariff.Wording;
+import vn.postalgateway.tariff.Zone;
 
 /**
  * Prices in this order: zone, weight step, exemption, citizen charge, who pays the rest. How an exemption of 50 % meets
- * the citizen charge is said nowhere in public; here the exemption lowers the tariff first, and the citizen then pays at
- * most the charge of what is left.
+ * the citizen charge is said nowhere in public; here the exemption lowers the tariff first, and the citizen then pays
+ * at most the charge of what is left.
  */
-public final class ContractPricing implements Pricing {
+public final class ContractPricing implements Pricing, ZonedPricing {
 
     static final int MOST_DOSSIERS = 20;
 
@@ -37,7 +38,19 @@ public final class ContractPricing implements Pricing {
         }
         PricingDocuments.Set set = found.get();
         List<FieldFault> faults = faults(set, question);
-        return faults.isEmpty() ? price(set, question) : new Answer.Refused(faults);
+        return faults.isEmpty() ? price(set, question, zones(set).zoneOf(question.from(), question.to()))
+            : new Answer.Refused(faults);
+    }
+
+    @Override
+    public Answer answerInZone(PriceQuestion question, Zone zone) {
+        Optional<PricingDocuments.Set> found = documents.inForce(question.contract(), question.on());
+        if (found.isEmpty()) {
+            return new Answer.Refused(List.of(documents.whyNone(question.contract(), question.on())));
+        }
+        List<FieldFault> faults = faults(found.get(), question);
+        Zoned given = new Zoned(zone, new Wording("theo khu vực đã cho", "in the zone given"));
+        return faults.isEmpty() ? price(found.get(), question, given) : new Answer.Refused(faults);
     }
 
     private static List<FieldFault> faults(PricingDocuments.Set set, PriceQuestion question) {
@@ -53,9 +66,8 @@ public final class ContractPricing implements Pricing {
         return faults;
     }
 
-    private static Answer price(PricingDocuments.Set set, PriceQuestion question) {
+    private static Answer price(PricingDocuments.Set set, PriceQuestion question, Zoned zoned) {
         Tariff tariff = set.tariff();
-        Zoned zoned = zones(set).zoneOf(question.from(), question.to());
         Optional<PriceStep> rated = tariff.rate(question.service(), zoned.zone(), question.weight());
         if (rated.isEmpty()) {
             return new Answer.Refused(List.of(new FieldFault("/service", "has no price in zone " + zoned.zone()

@@ -6,8 +6,8 @@ import java.util.List;
 public interface PinnedVersions {
 
     /**
-     * Keeps a version and the moment of its first use, inside the caller's transaction if there is one; keeping the same
-     * again changes nothing and is cheap.
+     * Keeps a version and the moment of its first use, inside the caller's transaction if there is one; keeping the
+     * same again changes nothing and is cheap.
      *
      * @throws ChangedVersion if it was kept with another fingerprint
      */

@@ -19,7 +19,8 @@ public final class PricedVersions {
     }
 
     /**
-     * To be called with the question that priced an order, in the transaction that accepts it. Cheap after the first time.
+     * To be called with the question that priced an order, in the transaction that accepts it. Cheap after
+     * the first time.
      *
      * @throws PinnedVersions.ChangedVersion if another gateway prices by other content under the same version
      */

@@ -4,8 +4,8 @@ import vn.postalgateway.tariff.Wording;
 import vn.postalgateway.tariff.Zone;
 
 /**
- * Decides the zone of an item that stays within one province. Since 2025-07-01 there are no districts and no public rule
- * says what replaced "inside the district", so each contract chooses a rule.
+ * Decides the zone of an item that stays within one province. Since 2025-07-01 there are no districts and no public
+ * rule says what replaced "inside the district", so each contract chooses a rule.
  */
 public interface ZoneRule {
 

@@ -3,8 +3,8 @@ package vn.postalgateway.tariff;
 import java.time.LocalDate;
 
 /**
- * One dated edition of a document that prices: a tariff sheet, a table of regions, a contract. Editions are never edited
- * once they have priced an order; a later edition takes over on the day it begins.
+ * One dated edition of a document that prices: a tariff sheet, a table of regions, a contract. Editions are never
+ * edited once they have priced an order; a later edition takes over on the day it begins.
  *
  * @param id         the same for all editions of one document, {@code [a-z0-9-]+}
  * @param validFrom  first day in Vietnam on which it applies

@@ -57,7 +57,7 @@ class ContractConfiguration {
             List<String> faults = new ArrayList<>(documents.gaps(operators));
             faults.addAll(priced.changes());
             if (!faults.isEmpty()) {
-                throw new ConfigFault(String.join("\n", faults));
+                throw new ConfigFault(String.join("; ", faults));
             }
         };
     }

@@ -13,6 +13,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.platform.StartRefused;
+import vn.postalgateway.platform.home.Credentials;
 import vn.postalgateway.soap.post.PostPort;
 
 /** The beans that the routes of {@code routes/operator/vnpost} name. */
@@ -39,16 +40,22 @@ class VnpostConfiguration {
 
     @Bean
     CxfEndpoint vnpostPost(CamelContext camel, Bus bus, VnpostSettings settings, Environment environment,
-                           Clock clock) {
+                           Credentials credentials, Clock clock) {
+        refuseHalfASetting(settings, environment);
+        return endpoint(camel, bus, new PostClientSetUp(settings, () -> settings.simulated()
+                ? new PostAccess(simulatedPost(environment), "gateway", credentials.get("POST_TOKEN"))
+                : new PostAccess(settings.endpoint(), settings.username(), settings.password()), clock));
+    }
+
+    static CxfEndpoint endpoint(CamelContext camel, Bus bus, PostClientSetUp setUp) {
         // the JDK's newer client is slower, and its own retries cannot be switched off for good
         bus.setExtension((transport, onBus, endpoint, target) ->
                 new URLConnectionHTTPConduit(onBus, endpoint, target), HTTPConduitFactory.class);
-        refuseHalfASetting(settings, environment);
         CxfEndpoint post = new CxfEndpoint();
         post.setCamelContext(camel);
         post.setBus(bus);
         post.setBeanId("vnpostPost");
-        post.setAddress(settings.simulated() ? "http://127.0.0.1/" : settings.endpoint());
+        post.setAddress("http://set-when-the-client-is-made.invalid/");
         post.setServiceClass(PostPort.class);
         post.setWsdlURL("classpath:wsdl/post.wsdl");
         post.setServiceNameAsQName(new QName(NAMESPACE, "PostService"));
@@ -56,16 +63,14 @@ class VnpostConfiguration {
         post.setDefaultOperationNamespace(NAMESPACE);
         post.setMtomEnabled(false);
         post.setHeaderFilterStrategy(new AllHeadersStayHere());
-        post.setCxfConfigurer(new PostClientSetUp(settings, () -> access(settings, environment), clock));
+        post.setCxfConfigurer(setUp);
         return post;
     }
 
-    private static PostAccess access(VnpostSettings settings, Environment environment) {
-        String address = settings.simulated()
-                ? "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")
-                        + environment.getProperty("cxf.path", "/services") + "/simulated-post"
-                : settings.endpoint();
-        return new PostAccess(address, settings.username(), settings.password());
+    /** The port is known once the web server runs, which is before the routes start. */
+    private static String simulatedPost(Environment environment) {
+        return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")
+                + environment.getProperty("cxf.path", "/services") + "/simulated-post";
     }
 
     private static void refuseHalfASetting(VnpostSettings settings, Environment environment) {

@@ -1,40 +1,52 @@
 package vn.postalgateway.operator.yaml;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
 import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.OperatorProfiles;
-import vn.postalgateway.platform.StartRefused;
+import vn.postalgateway.platform.config.ConfigFolder;
 
-/** The operators of one folder, one file each; read once, so a mistake stops the start and not the first order. */
+/**
+ * The operators of {@code config/operators}. An installation may set an operator's settling time without touching its file, by the
+ * key {@code gateway.operators.<id>.settle-after}.
+ */
+@Component("operatorProfiles")
 class YamlOperatorProfiles implements OperatorProfiles {
+
+    /** What an installation sets for an operator instead of its file. */
+    interface SettleAfter {
+        Optional<Duration> of(String operatorId);
+    }
 
     private final Map<String, OperatorProfile> profiles = new LinkedHashMap<>();
 
-    /** @param settleAfter what the installation sets for an operator instead of its file, if anything */
-    YamlOperatorProfiles(Path folder, Function<String, Optional<Duration>> settleAfter) {
-        for (Path file : OperatorFile.allIn(folder)) {
-            OperatorProfile read = OperatorFile.read(file);
-            if (profiles.containsKey(read.id())) {
-                throw new StartRefused(file + ": /id the operator " + read.id() + " stands in another file already");
-            }
-            profiles.put(read.id(), settleAfter.apply(read.id()).map(d -> withSettleAfter(read, d)).orElse(read));
-        }
-        if (profiles.isEmpty()) {
-            throw new StartRefused("no operator is described in " + folder + " (*.yaml)");
-        }
+    @Autowired
+    YamlOperatorProfiles(@Value("${gateway.config-folder:config}") String configFolder, Environment environment) {
+        this(configFolder, id -> Optional.ofNullable(
+                environment.getProperty("gateway.operators." + id + ".settle-after", Duration.class)));
     }
 
-    private static OperatorProfile withSettleAfter(OperatorProfile p, Duration settleAfter) {
-        if (settleAfter.isNegative()) {
-            throw new StartRefused("gateway.operators." + p.id() + ".settle-after must not be negative");
+    YamlOperatorProfiles(String configFolder, SettleAfter settleAfter) {
+        ConfigFolder folder = new ConfigFolder(configFolder, "operators");
+        for (OperatorProfile read : folder.read(OperatorFile::read)) {
+            if (profiles.containsKey(read.id())) {
+                throw folder.fault("the operator " + read.id() + " stands in two files");
+            }
+            Duration set = settleAfter.of(read.id()).orElse(read.settleAfter());
+            if (set.isNegative()) {
+                throw folder.fault("gateway.operators." + read.id() + ".settle-after must not be negative");
+            }
+            profiles.put(read.id(), new OperatorProfile(read.id(), read.name(), read.customerCode(), read.doubtClass(),
+                    set, read.statuses()));
         }
-        return new OperatorProfile(p.id(), p.name(), p.customerCode(), p.doubtClass(), settleAfter, p.statuses());
     }
 
     @Override
@@ -44,6 +56,6 @@ class YamlOperatorProfiles implements OperatorProfiles {
 
     @Override
     public Collection<OperatorProfile> all() {
-        return java.util.List.copyOf(profiles.values());
+        return List.copyOf(profiles.values());
     }
 }

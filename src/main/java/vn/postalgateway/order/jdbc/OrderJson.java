@@ -2,6 +2,7 @@ package vn.postalgateway.order.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -14,7 +15,9 @@ import vn.postalgateway.tariff.Price;
 /** How an order's content and price are written into their columns; nothing personal is in either. */
 final class OrderJson {
 
+    // A value's questions about itself, such as Vnd.isNegative, are no part of it.
     private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
 

@@ -30,7 +30,7 @@ public final class ConfigFolder {
     /**
      * Reads every {@code *.yaml} file, in the order of their names.
      *
-     * @throws ConfigFault one line for each file that cannot be used
+     * @throws ConfigFault naming each file that cannot be used, with the first fault of each
      */
     public <T> List<T> read(Function<ConfigNode, T> reader) {
         List<T> contents = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class ConfigFolder {
             }
         }
         if (!faults.isEmpty()) {
-            throw new ConfigFault(String.join("\n", faults));
+            throw new ConfigFault(String.join("; ", faults));
         }
         return contents;
     }

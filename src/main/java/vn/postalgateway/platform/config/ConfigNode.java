@@ -132,7 +132,7 @@ public final class ConfigNode {
         return entries;
     }
 
-    /** SHA-256 over the content of the whole place as parsed, keys sorted: comments, layout and key order do not count. */
+    /** SHA-256 over what stands at this place, keys sorted: comments, layout and key order do not count. */
     public String sha256() {
         return Fingerprint.of(node);
     }

@@ -6,7 +6,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
  * Nothing that came with a request becomes a message header, in any spelling: an allow-list that is empty. Doors read the request
- * itself. Outwards everything goes but Camel's own.
+ * itself. Outwards everything goes but Camel's own, and how the body is cut up, which is the web server's.
  */
 public class EdgeHeaders implements HeaderFilterStrategy {
 
@@ -17,6 +17,7 @@ public class EdgeHeaders implements HeaderFilterStrategy {
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-        return name.toLowerCase(Locale.ROOT).startsWith("camel");
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("camel") || lower.equals("transfer-encoding");
     }
 }

@@ -99,6 +99,7 @@ public class HttpDoor {
             message.setHeader(Exchange.CONTENT_TYPE, answer.contentType());
         }
         Object body = answer.body();
+        message.setHeader(Exchange.HTTP_CHUNKED, body instanceof InputStream);
         message.setBody(body == null || body instanceof byte[] || body instanceof InputStream
                 ? body : json.writeValueAsBytes(body));
     }

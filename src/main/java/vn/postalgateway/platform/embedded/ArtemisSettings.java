@@ -1,6 +1,7 @@
 package vn.postalgateway.platform.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -23,7 +24,7 @@ final class ArtemisSettings {
 
     private static final int DELIVERY_ATTEMPTS = 5;
     private static final int UNLIMITED = -1;
-    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
     /** Gathers the writes of that many nanoseconds into one flush: 3,000 sends a second instead of 190. */
     private static final int FLUSH_EVERY_NANOS = 100_000;
@@ -33,7 +34,7 @@ final class ArtemisSettings {
     private ArtemisSettings() {
     }
 
-    static Configuration over(Path folder, int id) {
+    static Configuration over(Path folder, int id, Duration firstPause) {
         Configuration configuration = new ConfigurationImpl()
                 .setName("postal-gateway-" + id)
                 .setPersistenceEnabled(true)
@@ -43,8 +44,8 @@ final class ArtemisSettings {
                         InVMAcceptorFactory.class.getName(), Map.of("serverId", id)));
         keepOnDisk(configuration, folder);
         bound(configuration);
-        configuration.addAddressSetting("#", everywhere());
-        configuration.addAddressSetting(DEAD_LETTER, everywhere().setMaxDeliveryAttempts(UNLIMITED));
+        configuration.addAddressSetting("#", everywhere(firstPause));
+        configuration.addAddressSetting(DEAD_LETTER, everywhere(firstPause).setMaxDeliveryAttempts(UNLIMITED));
         configuration.addQueueConfiguration(anycast(DEAD_LETTER));
         configuration.addQueueConfiguration(anycast(EXPIRED));
         return configuration;
@@ -73,12 +74,12 @@ final class ArtemisSettings {
         configuration.setGlobalMaxSize(64 * MIB);
     }
 
-    private static AddressSettings everywhere() {
+    private static AddressSettings everywhere(Duration firstPause) {
         return new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(DEAD_LETTER))
                 .setExpiryAddress(SimpleString.of(EXPIRED))
                 .setMaxDeliveryAttempts(DELIVERY_ATTEMPTS)
-                .setRedeliveryDelay(FIRST_PAUSE_MILLIS)
+                .setRedeliveryDelay(firstPause.toMillis())
                 .setRedeliveryMultiplier(2)
                 .setMaxRedeliveryDelay(LONGEST_PAUSE_MILLIS)
                 .setAutoCreateQueues(true)

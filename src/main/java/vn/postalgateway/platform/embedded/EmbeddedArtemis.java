@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,10 @@ public final class EmbeddedArtemis implements AutoCloseable {
 
     /** Starts the broker over the journal in this folder, which the caller holds alone. */
     public static EmbeddedArtemis start(Path folder) {
+        return start(folder, ArtemisSettings.FIRST_PAUSE);
+    }
+
+    static EmbeddedArtemis start(Path folder, Duration firstPause) {
         int id = LAST_ID.incrementAndGet();
         BrokerLogin login = new BrokerLogin("gateway", freshPassword());
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
@@ -45,7 +50,7 @@ public final class EmbeddedArtemis implements AutoCloseable {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             broker.setSecurityManager(login);
-            broker.setConfiguration(ArtemisSettings.over(folder, id));
+            broker.setConfiguration(ArtemisSettings.over(folder, id, firstPause));
             broker.start();
         } catch (IOException unusable) {
             throw new StartRefused("the broker's folder " + folder + " cannot be used (" + unusable + ").", unusable);

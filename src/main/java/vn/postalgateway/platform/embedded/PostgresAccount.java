@@ -23,15 +23,15 @@ final class PostgresAccount {
     private static final int ROOT = 0;
     private static final int NOBODY = 65534;
 
-    private record Way(int fileOwner, List<String> words) {
+    record Way(int fileOwner, List<String> words) {
     }
 
     /** Tried in this order; the first that yields somebody else than root is taken. */
-    private static final List<Way> WAYS_DOWN_FROM_ROOT = List.of(
+    static final List<Way> WAYS_DOWN_FROM_ROOT = List.of(
             new Way(ROOT, List.of("unshare", "--user")),
             new Way(NOBODY, List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")),
             new Way(NOBODY, List.of("runuser", "-u", "nobody", "--")),
-            new Way(NOBODY, List.of("su", "nobody", "-s", "/bin/sh", "-c", "exec \"$@\"", "sh")));
+            new Way(NOBODY, List.of("su", "-s", "/bin/sh", "-c", "exec \"$@\"", "--", "nobody", "sh")));
 
     private final boolean startedByRoot;
     private final Way way;
@@ -42,10 +42,14 @@ final class PostgresAccount {
     }
 
     static PostgresAccount choose() {
+        return chooseFrom(WAYS_DOWN_FROM_ROOT);
+    }
+
+    static PostgresAccount chooseFrom(List<Way> waysDownFromRoot) {
         if (!"0".equals(userIdBy(List.of()))) {
             return new PostgresAccount(false, new Way(ROOT, List.of()));
         }
-        return WAYS_DOWN_FROM_ROOT.stream()
+        return waysDownFromRoot.stream()
                 .filter(way -> leadsAwayFromRoot(way.words()))
                 .findFirst()
                 .map(way -> new PostgresAccount(true, way))

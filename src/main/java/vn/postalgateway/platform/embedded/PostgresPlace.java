@@ -22,10 +22,12 @@ final class PostgresPlace {
         this.root = root;
     }
 
+    /** The files belong to the account afterwards, and no earlier server runs over them any more. */
     static PostgresPlace choose(Path inHome, PostgresAccount account) {
         try {
             makeTraversable(inHome);
             PostgresPlace place = new PostgresPlace(rootFor(inHome, account));
+            new LeftOverServer(place.data()).end();
             makeTraversable(place.server());
             account.own(place.server());
             return place;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -52,13 +51,12 @@ final class PostgresServer {
         } catch (IOException failed) {
             throw new StartRefused("PostgreSQL could not make its files in " + draft + " (" + failed + ").", failed);
         } finally {
-            discard(passwordFile);
+            FileSystemUtils.deleteRecursively(passwordFile.toFile());
         }
     }
 
     /** Starts the server and says on which port: another one when somebody else was faster to take it. */
     int start(FreePort ports) {
-        stopLeftOver();
         shortenLog();
         for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
             int port = ports.lastOrNew();
@@ -88,37 +86,6 @@ final class PostgresServer {
                 "-D", place.data().toString())).succeeded();
     }
 
-    /** The server outlives a gateway that was killed. We hold the home's lock, so it has no master any more. */
-    private void stopLeftOver() {
-        Path note = place.data().resolve("postmaster.pid");
-        if (!Files.exists(note)) {
-            return;
-        }
-        if (leftOverServer(note).isPresent()) {
-            LOG.info("ending the database server that an earlier gateway left running");
-            stop();
-        } else {
-            // the number may by now belong to a stranger, which would make PostgreSQL refuse to start
-            discard(note);
-        }
-    }
-
-    private Optional<ProcessHandle> leftOverServer(Path note) {
-        try {
-            String number = Files.readAllLines(note).stream().findFirst().orElse("").strip();
-            return number.matches("\\d{1,10}")
-                    ? ProcessHandle.of(Long.parseLong(number)).filter(this::serves)
-                    : Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private boolean serves(ProcessHandle process) {
-        List<String> words = process.info().arguments().map(List::of).orElse(List.of());
-        return words.contains(place.data().toString());
-    }
-
     private void shortenLog() {
         try {
             if (Files.exists(place.log()) && Files.size(place.log()) > LOG_BYTES_KEPT) {
@@ -143,13 +110,5 @@ final class PostgresServer {
 
     private String program(String name) {
         return programs.program(name).toString();
-    }
-
-    private static void discard(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
-        }
     }
 }

@@ -1,9 +1,13 @@
 package vn.postalgateway.platform.start;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,19 +33,16 @@ class OneLineExceptionReporter implements SpringBootExceptionReporter {
     }
 
     static Optional<String> lineFor(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String reason = reasonOf(cause);
-            if (reason != null) {
-                return Optional.of("The gateway does not start: " + reason.replaceAll("\\s*\\R\\s*", " ").strip());
-            }
-        }
-        return Optional.empty();
+        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+        return causes.stream()
+                .filter(StartRefused.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .or(() -> causes.stream().map(OneLineExceptionReporter::reasonOf).filter(Objects::nonNull).findFirst())
+                .map(reason -> "The gateway does not start: " + reason.replaceAll("\\s*\\R\\s*", " ").strip());
     }
 
     private static String reasonOf(Throwable cause) {
-        if (cause instanceof StartRefused) {
-            return cause.getMessage();
-        }
         if (cause instanceof PortInUseException taken) {
             return "port " + taken.getPort() + " is taken by another process; SERVER_PORT and MANAGEMENT_SERVER_PORT"
                     + " name other ports.";
@@ -51,6 +52,9 @@ class OneLineExceptionReporter implements SpringBootExceptionReporter {
         }
         if (cause instanceof BindException unfit) {
             return "the setting " + unfit.getName() + " does not fit" + originOf(unfit) + ".";
+        }
+        if (cause instanceof InvalidConfigurationPropertyValueException unfit) {
+            return "the value of the setting " + unfit.getName() + " does not fit.";
         }
         return cause instanceof ConfigDataException ? "its configuration is not readable: " + cause.getMessage() : null;
     }

@@ -43,7 +43,8 @@ final class TableColumns {
         ConfigNode further = table.at("further").withKeys("everyGrams", "vnd");
         int every = further.at("everyGrams").wholeInt(1, Grams.MAX);
         Map<Zone, WeightRule> rules = new EnumMap<>(Zone.class);
-        prices(further, zones).forEach((zone, price) -> rules.put(zone, column(table, columns.get(zone), every, price)));
+        prices(further, zones).forEach((zone, price) ->
+            rules.put(zone, column(table, columns.get(zone), every, price)));
         return rules;
     }
 

@@ -32,7 +32,8 @@ class QuoteRestDoorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String QUOTE = """
         {"contract": "ha-tinh-city", "service": "RESULT_DELIVERY", "weightGrams": 80,
-         "from": {"communeCode": "18073", "provinceCode": "42"}, "to": {"communeCode": "18100", "provinceCode": "42"}}""";
+         "from": {"communeCode": "18073", "provinceCode": "42"},
+         "to": {"communeCode": "18100", "provinceCode": "42"}}""";
 
     private final QuoteRestDoor door = new QuoteRestDoor(
         new ContractPricing(new PricingDocuments(new YamlContractBook("config"), new YamlTariffs("config"),

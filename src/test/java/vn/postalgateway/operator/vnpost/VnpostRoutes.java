@@ -13,7 +13,6 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.cxf.BusFactory;
-import org.springframework.mock.env.MockEnvironment;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.InquiryOutcome;
 import vn.postalgateway.operator.OperatorProfile;
@@ -37,8 +36,8 @@ public class VnpostRoutes implements AutoCloseable {
         VnpostConfiguration beans = new VnpostConfiguration();
         camel.getRegistry().bind("vnpostPlacement", beans.vnpostPlacement(profiles()));
         camel.getRegistry().bind("vnpostInquiry", beans.vnpostInquiry());
-        camel.getRegistry().bind("vnpostPost", beans.vnpostPost(camel, BusFactory.newInstance().createBus(), settings,
-                new MockEnvironment(), Clock.systemUTC()));
+        camel.getRegistry().bind("vnpostPost", VnpostConfiguration.endpoint(camel, BusFactory.newInstance().createBus(),
+                new PostClientSetUp(settings, () -> new PostAccess(endpoint, username, password), Clock.systemUTC())));
         camel.addRoutesConfigurations(new RouteConfigurationBuilder() {
             @Override
             public void configuration() {

@@ -33,7 +33,7 @@ class YamlOperatorProfilesTest {
 
     @Test
     void readsTheShippedOperator() {
-        OperatorProfile vnpost = read(Path.of("config/operators"), Optional.empty());
+        OperatorProfile vnpost = read(Path.of("config"), Optional.empty());
 
         assertThat(vnpost.doubtClass()).isEqualTo(DoubtClass.B);
         assertThat(vnpost.settleAfter()).isEqualTo(Duration.ofSeconds(60));
@@ -44,23 +44,24 @@ class YamlOperatorProfilesTest {
 
     @Test
     void letsTheInstallationSetTheSettlingTime() {
-        OperatorProfile vnpost = read(Path.of("config/operators"), Optional.of(Duration.ofSeconds(10)));
+        OperatorProfile vnpost = read(Path.of("config"), Optional.of(Duration.ofSeconds(10)));
 
         assertThat(vnpost.settleAfter()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "doubtClass: B     | doubtClass: D      | /doubtClass must be one of",
-        "settleAfter: PT60S| settleAfter: 60    | /settleAfter must be a string",
-        "settleAfter: PT60S| settleAfter: -PT1S | /settleAfter must be an ISO 8601",
-        "name: Bưu điện    | nme: Bưu điện      | /name is required",
-        "words: Phát       | colour: red, words: P | /statuses/14/colour",
-        "id: vnpost        | id: VNPost         | /id must be",
+        "doubtClass: B     | doubtClass: D      | doubtClass must be one of",
+        "settleAfter: PT60S| settleAfter: 60    | settleAfter must be a text",
+        "settleAfter: PT60S| settleAfter: -PT1S | settleAfter must match",
+        "name: Bưu điện    | nme: Bưu điện      | nme is not known here",
+        "name: Bưu điện    | ''                 | name is missing",
+        "words: Phát       | colour: red, words: P | statuses.14.colour is not known",
+        "id: vnpost        | id: VNPost         | id must match",
         "id: vnpost        | 'id: [}'           | line 1",
     })
     void namesFileAndFieldOfAMistake(String good, String bad, String said) throws IOException {
-        Files.writeString(folder.resolve("x.yaml"), GOOD.replace(good, bad));
+        Files.writeString(Files.createDirectories(folder.resolve("operators")).resolve("x.yaml"), GOOD.replace(good, bad));
 
         assertThatThrownBy(() -> read(folder, Optional.empty()))
                 .isInstanceOf(StartRefused.class)
@@ -70,12 +71,12 @@ class YamlOperatorProfilesTest {
 
     @Test
     void refusesAKeyThatStandsTwice() throws IOException {
-        Files.writeString(folder.resolve("x.yaml"), GOOD + "name: again\n");
+        Files.writeString(Files.createDirectories(folder.resolve("operators")).resolve("x.yaml"), GOOD + "name: again\n");
 
         assertThatThrownBy(() -> read(folder, Optional.empty())).isInstanceOf(StartRefused.class);
     }
 
     private static OperatorProfile read(Path folder, Optional<Duration> settleAfter) {
-        return new YamlOperatorProfiles(folder, id -> settleAfter).byId("vnpost").orElseThrow();
+        return new YamlOperatorProfiles(folder.toString(), id -> settleAfter).byId("vnpost").orElseThrow();
     }
 }

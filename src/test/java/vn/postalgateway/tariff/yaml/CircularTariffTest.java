@@ -77,7 +77,8 @@ class CircularTariffTest {
     }
 
     @Property
-    void neverFallsWithTheDistance(@ForAll DeliveryService service, @ForAll @IntRange(min = 1, max = 30_000) int grams) {
+    void neverFallsWithTheDistance(@ForAll DeliveryService service,
+                                   @ForAll @IntRange(min = 1, max = 30_000) int grams) {
         List<Long> nearToFar = Arrays.stream(Zone.values()).map(zone -> price(CIRCULAR, service, zone, grams)).toList();
 
         assertThat(nearToFar).isSorted();
@@ -85,7 +86,8 @@ class CircularTariffTest {
 
     @Test
     void namesStepAndLawWithDongFiguresInBothLanguages() {
-        PriceStep step = CIRCULAR.rate(DeliveryService.RESULT_DELIVERY, Zone.INSIDE_DISTRICT, new Grams(80)).orElseThrow();
+        PriceStep step = CIRCULAR.rate(DeliveryService.RESULT_DELIVERY, Zone.INSIDE_DISTRICT, new Grams(80))
+            .orElseThrow();
 
         assertThat(step.text().vi()).isEqualTo("Chuyển trả kết quả tận nhà (bảng B), nội huyện, "
             + "80 g thuộc nấc đến 100 g: 26.000 đ (Thông tư 22/2017/TT-BTTTT, Phụ lục)");

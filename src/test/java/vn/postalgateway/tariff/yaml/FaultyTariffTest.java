@@ -38,13 +38,14 @@ class FaultyTariffTest {
         "validUntil: null | validUntil: 2017-01-01 | validUntil 2017-01-01 lies before validFrom 2018-01-01",
         "id: circular-22-2017 | id: Circular 22 | id must match [a-z0-9-]+: Circular 22",
         "source: SECONDARY_PUBLICATION | source: HEARSAY | source must be one of",
-        "{ INSIDE_DISTRICT: 27000 | { INSIDE_DISTRICT: 27500 | samples.1.vnd.2 says 27000 for 101 g, the table gives 27500",
-        "{ INSIDE_DISTRICT: 27000 | { INSIDE_DISTRICT: 25000 | prices must not fall from step to step",
-        "{ INSIDE_DISTRICT: 27000 | { INSIDE_DISTRICT: 27000.5 | vnd.INSIDE_DISTRICT must be a whole number: 27000.5",
-        "{ INSIDE_DISTRICT: 27000 | { INSIDE_DISTRICT: '27000' | vnd.INSIDE_DISTRICT must be a whole number: 27000",
-        "{ INSIDE_DISTRICT: 27000 | { INSIDE_DISTRICT: -1 | vnd.INSIDE_DISTRICT must be 0 to 100000000: -1",
-        "{ INSIDE_DISTRICT: 27000, | { | tables.RESULT_DELIVERY.steps.1.vnd has no price for INSIDE_DISTRICT",
-        "{ INSIDE_DISTRICT: 27000 | { INSIDE_CITY: 27000 | INSIDE_CITY must be one of [INSIDE_DISTRICT",
+        "{INSIDE_DISTRICT: 27000 | {INSIDE_DISTRICT: 27500 | samples.1.vnd.2 says 27000 for 101 g, the table "
+            + "gives 27500",
+        "{INSIDE_DISTRICT: 27000 | {INSIDE_DISTRICT: 25000 | prices must not fall from step to step",
+        "{INSIDE_DISTRICT: 27000 | {INSIDE_DISTRICT: 27000.5 | vnd.INSIDE_DISTRICT must be a whole number: 27000.5",
+        "{INSIDE_DISTRICT: 27000 | {INSIDE_DISTRICT: '27000' | vnd.INSIDE_DISTRICT must be a whole number: 27000",
+        "{INSIDE_DISTRICT: 27000 | {INSIDE_DISTRICT: -1 | vnd.INSIDE_DISTRICT must be 0 to 100000000: -1",
+        "{INSIDE_DISTRICT: 27000, | {| tables.RESULT_DELIVERY.steps.1.vnd has no price for INSIDE_DISTRICT",
+        "{INSIDE_DISTRICT: 27000 | {INSIDE_CITY: 27000 | INSIDE_CITY must be one of [INSIDE_DISTRICT",
         "upToGrams: 250 | upToGrams: 100 | tables.DOSSIER_PICKUP.steps cannot be used: weights must rise",
         "everyGrams: 500 | everyGrams: 0 | tables.DOSSIER_PICKUP.further.everyGrams must be 1 to 30000: 0",
         "code: LABOUR_HERO | code: ARMED_FORCES_HERO | exemptions.3.code stands twice: ARMED_FORCES_HERO",
@@ -97,12 +98,12 @@ class FaultyTariffTest {
     }
 
     @Test
-    void tellsOneLineForEachFaultyFile() throws IOException {
+    void namesEveryFaultyFile() throws IOException {
         Files.writeString(file, sheet.replace("vat: NOT_SUBJECT", ""));
         Files.writeString(config.resolve("tariffs/other.yaml"), sheet.replace("basis: STEP", ""));
 
         assertThatThrownBy(() -> new YamlTariffs(config.toString()))
-            .hasMessage(file + ": vat is missing\n" + config.resolve("tariffs/other.yaml") + ": basis is missing");
+            .hasMessage(file + ": vat is missing; " + config.resolve("tariffs/other.yaml") + ": basis is missing");
     }
 
     private void assertRefused(String expected) {

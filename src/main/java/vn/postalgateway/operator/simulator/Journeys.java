@@ -1,0 +1,93 @@
+package vn.postalgateway.operator.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scripts: which journey an item makes is decided by its running number alone, so every day plays the same. */
+final class Journeys {
+
+    static final String PICKED_UP = "6";
+    static final String DELIVERED = "14";
+    static final String FAILED = "15";
+    static final String HELD = "16";
+    private static final String NOBODY_HOME = "Người nhận đi vắng";
+    private static final int THE_LOST_ITEM = 57;
+
+    private Journeys() {
+    }
+
+    static List<JourneyStep> of(int number) {
+        if (number == THE_LOST_ITEM) {
+            return lost();
+        }
+        List<JourneyStep> steps = new ArrayList<>(toTheDoor());
+        if (number % 41 == 23) {
+            steps.addAll(failure(1));
+            steps.add(JourneyStep.attempt("12", 16, 2, null));
+            steps.addAll(failure(2));
+            steps.addAll(backToTheSender());
+        } else if (number % 14 == 9) {
+            steps.addAll(failure(1));
+            steps.addAll(secondDelivery());
+        } else {
+            steps.add(JourneyStep.attempt(DELIVERED, 20, 1, null));
+        }
+        return withBadNews(number, steps);
+    }
+
+    /** What the counter's scale says: mostly the declared weight, sometimes one step more. */
+    static int weigh(int number, int declaredGrams) {
+        if (number % 9 != 4) {
+            return declaredGrams;
+        }
+        int above = declaredGrams <= 100 ? 100 : declaredGrams <= 250 ? 250 : (declaredGrams + 499) / 500 * 500;
+        return Math.min(above + 5 + number % 40, 30_000);
+    }
+
+    /** The rest of a journey after an instruction of the gateway. */
+    static List<JourneyStep> after(String decision) {
+        return switch (decision) {
+            case "REDELIVER" -> secondDelivery();
+            case "HOLD" -> List.of(JourneyStep.of(HELD, 5));
+            case "RETURN" -> backToTheSender();
+            case "CANCEL" -> List.of(JourneyStep.of("9", 2));
+            default -> throw new IllegalArgumentException("no such decision: " + decision);
+        };
+    }
+
+    private static List<JourneyStep> toTheDoor() {
+        return List.of(JourneyStep.of("2", 4), JourneyStep.of(PICKED_UP, 12), JourneyStep.of("10", 16),
+                JourneyStep.of("11", 16), JourneyStep.attempt("12", 16, 1, null));
+    }
+
+    private static List<JourneyStep> lost() {
+        return List.of(JourneyStep.of("2", 4), JourneyStep.of(PICKED_UP, 12), JourneyStep.of("10", 16),
+                JourneyStep.of("90", 80));
+    }
+
+    private static List<JourneyStep> failure(int attempt) {
+        return List.of(JourneyStep.attempt(FAILED, 20, attempt, NOBODY_HOME));
+    }
+
+    private static List<JourneyStep> secondDelivery() {
+        return List.of(JourneyStep.attempt("12", 20, 2, null), JourneyStep.attempt(DELIVERED, 20, 2, null));
+    }
+
+    private static List<JourneyStep> backToTheSender() {
+        return List.of(JourneyStep.of(HELD, 10), JourneyStep.of("18", 12), JourneyStep.of("19", 20));
+    }
+
+    /** Doubled, reordered and late news, as real posts send them. */
+    private static List<JourneyStep> withBadNews(int number, List<JourneyStep> steps) {
+        if (number % 10 == 3) {
+            steps.replaceAll(s -> s.status().equals(PICKED_UP) || s.status().equals(DELIVERED) ? s.heardTwice() : s);
+        }
+        if (number % 12 == 5) {
+            steps.replaceAll(s -> s.status().equals("12") ? s.heardLater(35) : s);
+        }
+        if (number % 15 == 7) {
+            steps.replaceAll(s -> s.status().equals("11") ? s.heardLater(90) : s);
+        }
+        return steps;
+    }
+}

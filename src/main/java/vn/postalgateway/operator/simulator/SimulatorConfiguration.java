@@ -1,0 +1,70 @@
+package vn.postalgateway.operator.simulator;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.cxf.Bus;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import vn.postalgateway.platform.home.Credentials;
+import vn.postalgateway.platform.home.GatewayHome;
+
+/** Opens the simulated post office in {@code demo}. Served without a route: it is no door of the gateway. */
+@Configuration
+@Profile("demo")
+class SimulatorConfiguration {
+
+    private static final int SERIALS = 90_000_000;
+
+    @Bean
+    PostJournal simulatedPostJournal(GatewayHome home) {
+        return new PostJournal(home.simulator().resolve("journal.ndjson"));
+    }
+
+    @Bean
+    PostRegister simulatedPostRegister(PostJournal journal, SimulatorSettings settings, Clock clock) {
+        return new PostRegister(journal, settings.pace(), clock, () -> new SecureRandom().nextInt(SERIALS));
+    }
+
+    @Bean(destroyMethod = "stop")
+    EndpointImpl simulatedPost(Bus bus, PostRegister register, Credentials credentials) {
+        EndpointImpl endpoint = new EndpointImpl(bus, new PostCounter(register));
+        endpoint.setWsdlLocation("classpath:wsdl/post.wsdl");
+        endpoint.setProperties(limits());
+        endpoint.getInInterceptors().add(new SimulatedPostLogin("gateway", credentials.get("POST_TOKEN")));
+        endpoint.publish("/simulated-post");
+        return endpoint;
+    }
+
+    @Bean
+    Postman simulatedPostman(PostRegister register, SimulatorSettings settings, Credentials credentials,
+                             Environment environment) {
+        GatewayCallback gateway = new GatewayCallback(() -> settings.gatewayUrl().isBlank()
+                ? "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")
+                : settings.gatewayUrl(), credentials.get("POST_TOKEN"));
+        return new Postman(register, gateway, settings.tick(), settings.batchEvents());
+    }
+
+    /** Earlier there is nobody to call back. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> simulatedPostmanStart(Postman simulatedPostman) {
+        return ready -> simulatedPostman.start();
+    }
+
+    private static Map<String, Object> limits() {
+        Map<String, Object> limits = new HashMap<>();
+        limits.put("schema-validation-enabled", "IN");
+        limits.put("org.apache.cxf.stax.maxElementDepth", "40");
+        limits.put("org.apache.cxf.stax.maxElementCount", "1000");
+        limits.put("org.apache.cxf.stax.maxTextLength", "65536");
+        limits.put("faultStackTraceEnabled", "false");
+        limits.put("exceptionMessageCauseEnabled", "false");
+        return limits;
+    }
+}

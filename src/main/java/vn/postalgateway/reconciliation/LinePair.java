@@ -1,0 +1,25 @@
+package vn.postalgateway.reconciliation;
+
+/**
+ * What the match found: a line with our item, a line without, or an item without a line.
+ *
+ * @param line       null for what only we have
+ * @param item       null for what only they have
+ * @param level      by which identity they met, or null
+ * @param candidates how many items of ours the line could mean
+ * @param contents   how many different contents the lines have that name the same item
+ * @param counts     false for the second and further copies of one content
+ * @param carries    our amount stands here: of several lines the one with the smallest content, then line number
+ */
+public record LinePair(StatementLine line, ChargeItem item, MatchLevel level, int candidates, int contents, boolean counts,
+                       boolean carries) {
+
+    /** The line is the only one that names the item, and the other way round. */
+    public static LinePair of(StatementLine line, ChargeItem item, MatchLevel level) {
+        return new LinePair(line, item, level, item == null ? 0 : 1, 1, true, item != null);
+    }
+
+    boolean carriesDue() {
+        return carries && item != null && item.inPopulation();
+    }
+}

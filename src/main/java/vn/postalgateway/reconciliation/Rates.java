@@ -1,0 +1,53 @@
+package vn.postalgateway.reconciliation;
+
+import java.util.Optional;
+import vn.postalgateway.contract.PriceQuestion;
+import vn.postalgateway.contract.Pricing;
+import vn.postalgateway.contract.ZonedPricing;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Grams;
+import vn.postalgateway.tariff.Price;
+import vn.postalgateway.tariff.Zone;
+
+/** Re-rates our items with the inputs that the other side reckoned with, under one contract. */
+public class Rates {
+
+    private final ZonedPricing pricing;
+    private final String contract;
+
+    public Rates(ZonedPricing pricing, String contract) {
+        this.pricing = pricing;
+        this.contract = contract;
+    }
+
+    /** What the item would cost with this service, zone and weight; empty if the sheet has no such price. */
+    Optional<Price> rate(ChargeItem item, DeliveryService service, Zone zone, int weightGrams) {
+        PriceQuestion question = new PriceQuestion(contract, service, new Grams(weightGrams), item.dossierCount(),
+                item.chargePaid(), item.from(), item.to(), item.pricedOn(), item.submittedOnline(), item.exemption(),
+                item.basis());
+        return pricing.answerInZone(question, zone) instanceof Pricing.Answer.Priced priced
+                ? Optional.of(priced.price()) : Optional.empty();
+    }
+
+    /**
+     * The weight whose step parts two weights of different price: the heaviest one that still has a lower price than the
+     * heavier of both. Empty if they have the same price, or none.
+     */
+    Optional<Integer> stepBetween(ChargeItem item, int oneWeight, int otherWeight) {
+        int low = Math.min(oneWeight, otherWeight);
+        int high = Math.max(oneWeight, otherWeight);
+        Optional<Price> upper = rate(item, item.service(), item.zone(), high);
+        Optional<Price> lower = rate(item, item.service(), item.zone(), low);
+        if (upper.isEmpty() || lower.isEmpty() || lower.get().tariff().compareTo(upper.get().tariff()) >= 0) {
+            return Optional.empty();
+        }
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            boolean cheaper = rate(item, item.service(), item.zone(), middle)
+                    .filter(p -> p.tariff().compareTo(upper.get().tariff()) < 0).isPresent();
+            low = cheaper ? middle : low;
+            high = cheaper ? high : middle;
+        }
+        return Optional.of(low);
+    }
+}

@@ -1,0 +1,62 @@
+package vn.postalgateway.reconciliation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Vnd;
+import vn.postalgateway.tariff.Zone;
+
+/**
+ * One line of a statement in canonical form: their side. Whatever the file does not say, or says unreadably, is null.
+ *
+ * @param lineNo        1 is the first row below the heading
+ * @param itemCodeValid S10 form and check digit
+ * @param dossierCodes  sorted, parted by a space
+ * @param citizenPaid   what the post says it collected as citizen charge
+ * @param claimed       what the post asks of the budget
+ * @param faults        cells that cannot be read
+ */
+public record StatementLine(int lineNo, int fileRow, String itemCode, boolean itemCodeValid, String orderReference,
+                            String dossierCodes, DeliveryService service, LocalDate acceptedOn, String finalStatus,
+                            LocalDate finalOn, Integer weightGrams, Zone zone, Vnd tariff, Vnd citizenPaid, Vnd claimed,
+                            Vnd collectedFee, String note, List<String> raw, List<CellFault> faults) {
+
+    /** What it adds to the sum claimed; an unreadable claim counts 0 and is said to be unreadable. */
+    public Vnd claim() {
+        return orZero(claimed);
+    }
+
+    Vnd tariffOrZero() {
+        return orZero(tariff);
+    }
+
+    Vnd citizenPaidOrZero() {
+        return orZero(citizenPaid);
+    }
+
+    /** A negative or adjustment line. */
+    public boolean isCredit() {
+        return Stream.of(tariff, citizenPaid, claimed).anyMatch(v -> v != null && v.isNegative());
+    }
+
+    /** Everything that could matter to money, in one text: equal texts are copies. An unreadable cell counts as it came. */
+    public String content() {
+        String cells = Stream.of(itemCode, orderReference, dossierCodes, service, acceptedOn, finalStatus, finalOn, weightGrams,
+                        zone, amount(tariff), amount(citizenPaid), amount(claimed), amount(collectedFee))
+                .map(v -> Optional.ofNullable(v).map(Object::toString).orElse(""))
+                .collect(Collectors.joining("|"));
+        return faults.isEmpty() ? cells
+                : cells + faults.stream().map(f -> "|" + f.column() + "=" + f.raw()).collect(Collectors.joining());
+    }
+
+    private static Long amount(Vnd vnd) {
+        return vnd == null ? null : vnd.amount();
+    }
+
+    private static Vnd orZero(Vnd vnd) {
+        return vnd == null ? Vnd.ZERO : vnd;
+    }
+}

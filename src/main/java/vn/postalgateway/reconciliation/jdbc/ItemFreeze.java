@@ -1,0 +1,63 @@
+package vn.postalgateway.reconciliation.jdbc;
+
+import java.sql.Date;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.reconciliation.StatementKey;
+
+/**
+ * Freezes our side for one statement: the items that the period owes, settled ones never, and whatever else its lines name by item
+ * code, by our reference or by dossier. One statement, so one moment. Joins the caller's transaction.
+ */
+final class ItemFreeze {
+
+    private static final String SQL = """
+            with line as (
+                select item_code, order_reference, dossier_codes from statement_line where statement_id = :id),
+            closed as (
+                select period from settlement_period
+                where contract = :contract and period < :period and state in ('SUBMITTED', 'APPROVED')),
+            named as (
+                select order_id from delivery_order where contract = :contract and billable_month = :period
+                union select o.order_id from closed join delivery_order o on o.contract = :contract
+                    and o.billable_month = closed.period
+                    where not exists (select 1 from settled_item s where s.order_id = o.order_id)
+                union select o.order_id from line join delivery_order o on o.operator = :operator
+                    and o.item_code = line.item_code
+                union select order_reference from line
+                union select d.order_id
+                    from (select distinct unnest(string_to_array(dossier_codes, ' ')) as code from line
+                          where not exists (select 1 from delivery_order o
+                                            where o.operator = :operator and o.item_code = line.item_code)) unknown
+                    join order_dossier d on d.code = unknown.code)
+            insert into statement_item (statement_id, order_id, in_population, item_code, service, dossier_codes,
+                dossier_count, agency_code, movement, placement, accepted_on, final_on, billable_month, weight_grams, zone,
+                from_commune, from_province, to_commune, to_province, charge_paid, submitted_online, exemption, price_basis,
+                priced_on, contract_version, tariff_id, tariff_vnd, citizen_vnd, budget_vnd, post_vnd, owed_vnd,
+                collect_fees_vnd, settled_by)
+            select :id, o.order_id,
+                s.order_id is null and (coalesce(o.billable_month = :period, false) or closed.period is not null),
+                o.item_code, o.service,
+                (select coalesce(string_agg(distinct d.code collate "C", ' ' order by d.code collate "C"), '')
+                 from order_dossier d where d.order_id = o.order_id),
+                o.dossier_count, o.agency_code, o.movement, o.placement, (o.accepted_at at time zone :zone)::date,
+                (o.billable_at at time zone :zone)::date, o.billable_month, o.weight_grams, o.zone,
+                o.from_commune, o.from_province, o.to_commune, o.to_province, o.charge_paid, o.submitted_online, o.exemption,
+                o.price_basis,
+                (case when o.price_basis = 'ACCEPTED' then coalesce(o.accepted_at, o.created_at) else o.created_at end
+                    at time zone :zone)::date,
+                o.contract_version, o.tariff_id, o.tariff_vnd, o.citizen_vnd, o.budget_vnd, o.post_vnd, o.owed_vnd,
+                o.collect_fees_vnd, s.result_id
+            from named join delivery_order o using (order_id)
+                left join settled_item s using (order_id)
+                left join closed on closed.period = o.billable_month
+            where o.contract = :contract and o.operator = :operator""";
+
+    private ItemFreeze() {
+    }
+
+    static int freeze(JdbcClient jdbc, String statementId, StatementKey key) {
+        return jdbc.sql(SQL).param("id", statementId).param("contract", key.contract()).param("operator", key.operator())
+                .param("period", Date.valueOf(key.period().atDay(1))).param("zone", VietnamTime.ZONE.getId()).update();
+    }
+}

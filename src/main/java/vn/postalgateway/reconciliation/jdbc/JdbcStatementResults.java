@@ -1,0 +1,69 @@
+package vn.postalgateway.reconciliation.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.reconciliation.Outcome;
+import vn.postalgateway.reconciliation.ResultRow;
+import vn.postalgateway.reconciliation.StatementResults;
+import vn.postalgateway.tariff.Vnd;
+
+/** Results in PostgreSQL, always largest money first. */
+public class JdbcStatementResults implements StatementResults {
+
+    private static final int FETCH = 1_000;
+    private static final String FROM = """
+            select * from statement_result
+            where statement_id = ? and (?::text is null or outcome = ?)""";
+    private static final String ORDER = " order by abs(delta_vnd) desc, result_id";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    public JdbcStatementResults(JdbcTemplate template, TransactionTemplate transaction) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.transaction = transaction;
+    }
+
+    @Override
+    public List<ResultRow> page(String statementId, Outcome outcome, ResultCursor after, int limit) {
+        String name = outcome == null ? null : outcome.name();
+        if (after == null) {
+            return jdbc.sql(FROM + ORDER + " limit ?").param(statementId).param(name).param(name).param(limit)
+                    .query(JdbcStatementResults::row).list();
+        }
+        return jdbc.sql(FROM + " and abs(delta_vnd) <= ? and (abs(delta_vnd) < ? or result_id > ?)" + ORDER + " limit ?")
+                .param(statementId).param(name).param(name).param(after.size()).param(after.size()).param(after.resultId())
+                .param(limit).query(JdbcStatementResults::row).list();
+    }
+
+    @Override
+    public void each(String statementId, Outcome outcome, Consumer<ResultRow> consumer) {
+        String name = outcome == null ? null : outcome.name();
+        // Only inside a transaction the driver fetches piece by piece.
+        transaction.executeWithoutResult(status -> template.query(connection -> {
+            var statement = connection.prepareStatement(FROM + ORDER);
+            statement.setFetchSize(FETCH);
+            statement.setString(1, statementId);
+            statement.setString(2, name);
+            statement.setString(3, name);
+            return statement;
+        }, row -> {
+            consumer.accept(row(row, 0));
+        }));
+    }
+
+    private static ResultRow row(ResultSet row, int n) throws SQLException {
+        return new ResultRow(row.getString("result_id"), row.getObject("line_no", Integer.class), row.getString("item_code"),
+                row.getString("order_id"), Outcome.valueOf(row.getString("outcome")), Vnd.of(row.getLong("claimed_vnd")),
+                Vnd.of(row.getLong("owed_vnd")), Vnd.of(row.getLong("delta_vnd")), Vnd.of(row.getLong("delta_tariff_vnd")),
+                Vnd.of(row.getLong("delta_citizen_vnd")), StatementJson.differences(row.getString("differences")),
+                StatementJson.explanation(row.getString("explanation")), null);
+    }
+}

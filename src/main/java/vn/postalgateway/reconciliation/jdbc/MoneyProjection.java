@@ -1,0 +1,40 @@
+package vn.postalgateway.reconciliation.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.Money;
+
+/** Writes onto the orders of a statement's population where their money stands. Joins the caller's transaction. */
+final class MoneyProjection {
+
+    private static final int CHUNK = 5_000;
+
+    private final JdbcClient jdbc;
+    private final DeliveryOrders orders;
+
+    MoneyProjection(JdbcClient jdbc, DeliveryOrders orders) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+    }
+
+    void project(String statementId, Instant at) {
+        project(statementId, Money.MATCHED, "outcome = 'MATCHED'", at);
+        project(statementId, Money.EXPECTED, "outcome = 'EXPECTED'", at);
+        project(statementId, Money.DIFFERENT, "outcome not in ('MATCHED', 'EXPECTED')", at);
+    }
+
+    private void project(String statementId, Money money, String which, Instant at) {
+        String last = "";
+        List<String> ids;
+        do {
+            ids = jdbc.sql("select order_id from statement_result where statement_id = ? and carries_item and order_id > ? and "
+                    + which + " order by order_id limit ?").params(statementId, last, CHUNK).query(String.class).list();
+            if (!ids.isEmpty()) {
+                orders.projectMoney(ids, money, at);
+                last = ids.get(ids.size() - 1);
+            }
+        } while (ids.size() == CHUNK);
+    }
+}

@@ -1,0 +1,90 @@
+package vn.postalgateway.reconciliation.spring;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.calendar.WorkingCalendar;
+import vn.postalgateway.contract.ContractPricing;
+import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.PricingDocuments;
+import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.reconciliation.GraceDay;
+import vn.postalgateway.reconciliation.Periods;
+import vn.postalgateway.reconciliation.StatementIntake;
+import vn.postalgateway.reconciliation.StatementResults;
+import vn.postalgateway.reconciliation.StatementWork;
+import vn.postalgateway.reconciliation.Statements;
+import vn.postalgateway.reconciliation.csv.CsvResultExport;
+import vn.postalgateway.reconciliation.csv.CsvStatementFormat;
+import vn.postalgateway.reconciliation.file.FileStatementInbox;
+import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
+import vn.postalgateway.reconciliation.jdbc.JdbcStatementResults;
+import vn.postalgateway.reconciliation.jdbc.JdbcStatementWork;
+import vn.postalgateway.reconciliation.jdbc.JdbcStatements;
+import vn.postalgateway.reconciliation.rest.PeriodRestDoor;
+import vn.postalgateway.reconciliation.rest.StatementRestDoor;
+
+/** Wires reconciliation: statements in, the work on them, their results and periods. */
+@Configuration(proxyBeanMethods = false)
+class ReconciliationConfiguration {
+
+    /** @param patience how long one look at a file in the inbox may take */
+    @ConfigurationProperties("gateway.inbox")
+    record InboxSettings(String statements, Duration patience) { }
+
+    @Bean
+    Statements statements(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new JdbcStatements(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    StatementIntake statementIntake(Statements statements, Contracts contracts) {
+        return new StatementIntake(statements, contracts);
+    }
+
+    @Bean
+    StatementResults statementResults(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new JdbcStatementResults(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Periods periods(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new JdbcPeriods(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    JdbcStatementWork.Neighbours statementNeighbours(OperatorProfiles operators, PricingDocuments documents, Contracts contracts,
+                                                   WorkingCalendar calendar, DeliveryOrders orders) {
+        return new JdbcStatementWork.Neighbours(operators, new ContractPricing(documents), new GraceDay(contracts, calendar),
+                orders);
+    }
+
+    @Bean
+    StatementWork statementWork(JdbcTemplate jdbc, PlatformTransactionManager transactions,
+                                JdbcStatementWork.Neighbours neighbours, Clock clock) {
+        return new JdbcStatementWork(jdbc, transactions, new CsvStatementFormat(), neighbours, clock);
+    }
+
+    @Bean
+    StatementRestDoor statementRestDoor(StatementIntake intake, Statements statements, StatementResults results) {
+        return new StatementRestDoor(intake, statements, results, new CsvResultExport(results));
+    }
+
+    @Bean
+    PeriodRestDoor periodRestDoor(Periods periods, Contracts contracts) {
+        return new PeriodRestDoor(periods, contracts);
+    }
+
+    @Bean
+    FileStatementInbox statementInbox(StatementIntake intake, Statements statements, StatementWork work,
+                                      InboxSettings settings) {
+        return new FileStatementInbox(intake, statements, work, settings.patience());
+    }
+}

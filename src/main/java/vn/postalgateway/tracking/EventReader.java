@@ -1,0 +1,141 @@
+package vn.postalgateway.tracking;
+
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads one event strictly from named values (texts and whole numbers), the same for every door. What is wrong is told with the
+ * field's name and never repeats the value.
+ */
+public final class EventReader {
+
+    private static final Set<String> FIELDS = Set.of("eventId", "itemCode", "orderReference", "status", "occurredAt",
+            "reason", "attempt", "weightGrams", "facility", "collectedVnd", "recipientName", "supersedes");
+    private static final int CODE_LENGTH = 100;
+
+    private final Map<String, Object> fields;
+
+    private EventReader(Map<String, Object> fields) {
+        this.fields = fields;
+    }
+
+    /** What was read: an event, or the verdict that it is none. */
+    public record Reading(TrackingEvent event, EventVerdict invalid) {
+
+        /** For an element that is no object at all. */
+        public static Reading invalid(String detail) {
+            return new Reading(null, EventVerdict.invalid(null, detail));
+        }
+    }
+
+    /** @param fields strings, {@link Long}s, or any other object for a value of another type; nulls count as absent */
+    public static Reading read(Map<String, Object> fields) {
+        EventReader reader = new EventReader(fields);
+        try {
+            return new Reading(reader.event(), null);
+        } catch (WrongField wrong) {
+            return new Reading(null, EventVerdict.invalid(reader.readableEventId(), wrong.getMessage()));
+        }
+    }
+
+    private TrackingEvent event() {
+        for (String name : fields.keySet()) {
+            if (!FIELDS.contains(name)) {
+                throw new WrongField(name.length() > 60 ? name.substring(0, 60) : name, "is not a field of an event");
+            }
+        }
+        TrackingEvent event = new TrackingEvent(required("eventId", CODE_LENGTH), itemCode(),
+                text("orderReference", CODE_LENGTH), required("status", 40), time(), text("reason", 2_000),
+                whole("attempt", 0, 99), whole("weightGrams", 1, 30_000), text("facility", 200), amount(),
+                text("recipientName", 200), text("supersedes", CODE_LENGTH), new LinkedHashMap<>(fields));
+        if (event.itemCode() == null && event.orderReference() == null) {
+            throw new WrongField("itemCode", "or orderReference is required");
+        }
+        if (event.eventId().equals(event.supersedes())) {
+            throw new WrongField("supersedes", "must name another event");
+        }
+        return event;
+    }
+
+    private String itemCode() {
+        String code = text("itemCode", CODE_LENGTH);
+        return code == null ? null : code.replace(" ", "").toUpperCase(Locale.ROOT);
+    }
+
+    private EventTime time() {
+        return EventTime.read(required("occurredAt", 256)).orElseThrow(() -> new WrongField("occurredAt",
+                "must be an ISO 8601 time or dd/MM/yyyy HH:mm:ss"));
+    }
+
+    private String required(String name, int maxLength) {
+        String text = text(name, maxLength);
+        if (text == null) {
+            throw new WrongField(name, "is required");
+        }
+        return text;
+    }
+
+    private String text(String name, int maxLength) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String written)) {
+            throw new WrongField(name, "must be a string");
+        }
+        String text = Normalizer.normalize(written, Normalizer.Form.NFC).strip();
+        if (text.length() > maxLength) {
+            throw new WrongField(name, "must have at most " + maxLength + " characters");
+        }
+        if (text.chars().anyMatch(EventReader::cannotBeKept)) {
+            throw new WrongField(name, "must not contain control characters");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private static boolean cannotBeKept(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r';
+    }
+
+    private Integer whole(String name, int min, int max) {
+        Long value = number(name, min, max);
+        return value == null ? null : value.intValue();
+    }
+
+    private Long amount() {
+        return number("collectedVnd", 0, 1_000_000_000_000L);
+    }
+
+    private Long number(String name, long min, long max) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Long number)) {
+            throw new WrongField(name, "must be a whole number");
+        }
+        if (number < min || number > max) {
+            throw new WrongField(name, "must be from " + min + " to " + max);
+        }
+        return number;
+    }
+
+    // So that the sender finds its event again, although something else in it is wrong.
+    private String readableEventId() {
+        try {
+            return text("eventId", CODE_LENGTH);
+        } catch (WrongField unreadable) {
+            return null;
+        }
+    }
+
+    private static final class WrongField extends RuntimeException {
+
+        WrongField(String name, String detail) {
+            super(name + " " + detail, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package vn.postalgateway.tracking.jdbc;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import vn.postalgateway.order.DeliveryOrder;
+import vn.postalgateway.order.DeliveryOrders;
+
+/** The orders of one operator that one transaction holds, and to which of them an event belongs. */
+class ConcernedOrders {
+
+    /** Where an event belongs: to an order, to none yet, or nowhere because its two references disagree. */
+    record Place(DeliveryOrder order, boolean disagrees) {
+
+        static final Place NONE_YET = new Place(null, false);
+        static final Place DISAGREES = new Place(null, true);
+    }
+
+    private final DeliveryOrders orders;
+    private final String operator;
+    private final Map<String, DeliveryOrder> held = new HashMap<>();
+    private final Map<String, String> codeOfOrder = new HashMap<>();
+    private final Map<String, String> orderOfCode = new HashMap<>();
+
+    /** Takes the rows in the order of their ids, so that two transactions never wait for each other crosswise. */
+    ConcernedOrders(DeliveryOrders orders, String operator, Collection<String> orderIds) {
+        this.orders = orders;
+        this.operator = operator;
+        for (String orderId : new TreeSet<>(orderIds)) {
+            orders.lock(orderId).filter(o -> o.operator().equals(operator)).ifPresent(this::hold);
+        }
+    }
+
+    private void hold(DeliveryOrder order) {
+        held.put(order.orderId(), order);
+        if (order.itemCode() != null) {
+            name(order.orderId(), order.itemCode());
+        }
+    }
+
+    private void name(String orderId, String itemCode) {
+        codeOfOrder.put(orderId, itemCode);
+        orderOfCode.put(itemCode, orderId);
+    }
+
+    DeliveryOrder get(String orderId) {
+        return held.get(orderId);
+    }
+
+    /** Another operator's order is as good as none. */
+    Place placeOf(String itemCode, String orderReference, String orderId) {
+        DeliveryOrder order = orderId == null ? null : held.get(orderId);
+        if (order == null) {
+            boolean codeLeadsElsewhere = orderReference != null && itemCode != null && holderOf(itemCode).isPresent();
+            return codeLeadsElsewhere ? Place.DISAGREES : Place.NONE_YET;
+        }
+        if (itemCode == null || itemCode.equals(codeOfOrder.get(orderId))) {
+            return new Place(order, false);
+        }
+        if (codeOfOrder.containsKey(orderId) || holderOf(itemCode).isPresent()) {
+            return orderReference == null ? Place.NONE_YET : Place.DISAGREES;
+        }
+        name(orderId, itemCode);
+        return new Place(order, false);
+    }
+
+    Optional<String> holderOf(String itemCode) {
+        return Optional.ofNullable(orderOfCode.get(itemCode)).or(() -> orders.idByItemCode(operator, itemCode));
+    }
+}

@@ -1,0 +1,121 @@
+package vn.postalgateway.tracking.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.postalgateway.operator.Movement;
+import vn.postalgateway.tracking.EventVerdict;
+import vn.postalgateway.tracking.TrackedEvent;
+import vn.postalgateway.tracking.TrackingEvent;
+import vn.postalgateway.tracking.Verdict;
+
+/** The events as rows. */
+class EventRows {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String INSERT = """
+            insert into tracking_event (operator, event_id, raw, item_code, order_reference, status, occurred_at,
+                written_time, in_future, reason, attempt, weight_grams, facility, collected_vnd, supersedes, received_at,
+                order_id, movement, mark, known, verdict, detail, next_look_at)
+            values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    EventRows(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /** An event ready to be stored with its verdict. */
+    record NewRow(TrackingEvent event, TrackedEvent tracked, EventVerdict verdict) { }
+
+    void insert(String operator, List<NewRow> rows, Instant receivedAt, Instant firstLookAt) {
+        List<Object[]> values = new ArrayList<>();
+        for (NewRow row : rows) {
+            TrackingEvent e = row.event();
+            TrackedEvent t = row.tracked();
+            boolean parked = row.verdict().verdict() == Verdict.PARKED;
+            values.add(new Object[] {operator, e.eventId(), json(e.raw()), e.itemCode(), e.orderReference(), e.status(),
+                timestamp(t.occurredAt()), e.time().written(), t.inFuture(), e.reason(), e.attempt(), e.weightGrams(),
+                e.facility(), e.collectedVnd(), e.supersedes(), timestamp(receivedAt), row.verdict().orderId(),
+                name(t.movement()), t.mark(), t.known(), row.verdict().verdict().name(), row.verdict().detail(),
+                parked ? timestamp(firstLookAt) : null});
+        }
+        if (!values.isEmpty()) {
+            template.batchUpdate(INSERT, values);
+        }
+    }
+
+    /** What is kept of these orders, per order. */
+    Map<String, List<TrackedEvent>> keptOf(Collection<String> orderIds) {
+        Map<String, List<TrackedEvent>> kept = new HashMap<>();
+        orderIds.forEach(id -> kept.put(id, new ArrayList<>()));
+        jdbc.sql("""
+                        select e.order_id, e.event_id, e.movement, e.mark, e.known, e.occurred_at, e.weight_grams, e.item_code,
+                            e.in_future, k.reused_at is not null as reused, e.supersedes
+                        from tracking_event e join tracking_event_key k using (operator, event_id)
+                        where e.order_id = any(?::text[])""")
+                .param(EventKeys.texts(orderIds))
+                .query(rs -> {
+                    kept.get(rs.getString("order_id")).add(tracked(rs));
+                });
+        return kept;
+    }
+
+    /** Ids among the given orders' events and the given new ones that kept events correct. */
+    Set<String> corrected(String operator, Collection<String> orderIds, Collection<String> newIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select c.supersedes from tracking_event c
+                        where c.operator = ? and c.order_id is not null and c.supersedes is not null
+                          and (c.supersedes = any(?::text[]) or c.supersedes in
+                               (select e.event_id from tracking_event e
+                                where e.operator = ? and e.order_id = any(?::text[])))""")
+                .params(operator, EventKeys.texts(newIds), operator, EventKeys.texts(orderIds))
+                .query(String.class).list());
+    }
+
+    static TrackedEvent tracked(ResultSet rs) throws SQLException {
+        return new TrackedEvent(rs.getString("event_id"), movement(rs), rs.getString("mark"), rs.getBoolean("known"),
+                instant(rs, "occurred_at"), rs.getObject("weight_grams", Integer.class), rs.getString("item_code"),
+                rs.getBoolean("in_future"), rs.getBoolean("reused"), rs.getString("supersedes"));
+    }
+
+    static Movement movement(ResultSet rs) throws SQLException {
+        String name = rs.getString("movement");
+        return name == null ? null : Movement.valueOf(name);
+    }
+
+    static Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    static Timestamp timestamp(Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    static String name(Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static String json(Map<String, Object> raw) {
+        try {
+            return MAPPER.writeValueAsString(raw);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event's fields cannot be written as JSON", e);
+        }
+    }
+}

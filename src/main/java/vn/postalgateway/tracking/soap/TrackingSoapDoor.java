@@ -1,0 +1,62 @@
+package vn.postalgateway.tracking.soap;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.postalgateway.platform.door.SoapCall;
+import vn.postalgateway.soap.tracking.Event;
+import vn.postalgateway.soap.tracking.PushEvents;
+import vn.postalgateway.soap.tracking.PushEventsResponse;
+import vn.postalgateway.soap.tracking.Verdict;
+import vn.postalgateway.tracking.EventReader;
+import vn.postalgateway.tracking.EventVerdict;
+import vn.postalgateway.tracking.TrackingIntake;
+
+/** {@code PushEvents}: the same content, verdicts and rules as over REST. */
+public class TrackingSoapDoor {
+
+    private final TrackingIntake intake;
+
+    public TrackingSoapDoor(TrackingIntake intake) {
+        this.intake = intake;
+    }
+
+    public PushEventsResponse push(SoapCall call) {
+        List<EventReader.Reading> readings = ((PushEvents) call.request()).getEvent().stream()
+                .map(event -> EventReader.read(fields(event))).toList();
+        PushEventsResponse response = new PushEventsResponse();
+        intake.take(call.caller().partnerId(), readings).forEach(v -> response.getVerdict().add(verdict(v)));
+        return response;
+    }
+
+    private static Map<String, Object> fields(Event event) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("eventId", event.getEventId());
+        fields.put("itemCode", event.getItemCode());
+        fields.put("orderReference", event.getOrderReference());
+        fields.put("status", event.getStatus());
+        fields.put("occurredAt", event.getOccurredAt());
+        fields.put("reason", event.getReason());
+        fields.put("attempt", whole(event.getAttempt()));
+        fields.put("weightGrams", whole(event.getWeightGrams()));
+        fields.put("facility", event.getFacility());
+        fields.put("collectedVnd", event.getCollectedVnd());
+        fields.put("recipientName", event.getRecipientName());
+        fields.put("supersedes", event.getSupersedes());
+        fields.values().removeIf(java.util.Objects::isNull);
+        return fields;
+    }
+
+    private static Long whole(Integer value) {
+        return value == null ? null : value.longValue();
+    }
+
+    private static Verdict verdict(EventVerdict judged) {
+        Verdict verdict = new Verdict();
+        verdict.setEventId(judged.eventId());
+        verdict.setVerdict(judged.verdict().name());
+        verdict.setOrderId(judged.orderId());
+        verdict.setDetail(judged.detail());
+        return verdict;
+    }
+}

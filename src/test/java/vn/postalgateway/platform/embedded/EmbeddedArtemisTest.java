@@ -1,0 +1,114 @@
+package vn.postalgateway.platform.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jms.core.JmsTemplate;
+
+class EmbeddedArtemisTest {
+
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(10);
+
+    @TempDir
+    Path folder;
+
+    private EmbeddedArtemis artemis;
+
+    @BeforeEach
+    void start() {
+        artemis = EmbeddedArtemis.start(folder, SHORT_PAUSE);
+    }
+
+    @AfterEach
+    void stop() {
+        artemis.close();
+    }
+
+    @Test
+    void keepsAMessageOverARestart() {
+        jms().convertAndSend("postal.letters", "ord_1");
+
+        artemis.close();
+        artemis = EmbeddedArtemis.start(folder, SHORT_PAUSE);
+
+        assertThat(jms().receiveAndConvert("postal.letters")).isEqualTo("ord_1");
+    }
+
+    @Test
+    void putsAMessageAsideAfterFiveDeliveries() {
+        jms().convertAndSend("postal.letters", "poison");
+
+        int deliveries = 0;
+        while (jms().execute(session -> {
+            boolean came = session.createConsumer(session.createQueue("postal.letters")).receive(1_500) != null;
+            session.rollback();
+            return came;
+        }, true)) {
+            deliveries++;
+        }
+
+        assertThat(deliveries).isEqualTo(5);
+        assertThat(jms().receiveAndConvert("postal.dead-letter")).isEqualTo("poison");
+    }
+
+    @Test
+    void takesAMessageItKnowsAlreadyOnlyOnce() {
+        JmsTemplate jms = jms();
+        jms.setSessionTransacted(false);
+
+        for (int time = 0; time < 2; time++) {
+            jms.send("postal.letters", session -> withId(session.createTextMessage("ord_1"), "PLACE:ord_1:0"));
+        }
+
+        assertThat(jms.receiveAndConvert("postal.letters")).isEqualTo("ord_1");
+        assertThat(jms.receiveAndConvert("postal.letters")).isNull();
+    }
+
+    @Test
+    void refusesTheWholeTransactionThatHoldsAMessageItKnows() {
+        jms().send("postal.letters", session -> withId(session.createTextMessage("ord_1"), "PLACE:ord_1:0"));
+
+        assertThatThrownBy(() -> jms().execute(session -> {
+            var producer = session.createProducer(session.createQueue("postal.letters"));
+            producer.send(withId(session.createTextMessage("ord_2"), "PLACE:ord_2:0"));
+            producer.send(withId(session.createTextMessage("ord_1"), "PLACE:ord_1:0"));
+            session.commit();
+            return null;
+        })).rootCause().isInstanceOf(ActiveMQDuplicateIdException.class);
+
+        assertThat(jms().receiveAndConvert("postal.letters")).isEqualTo("ord_1");
+        assertThat(jms().receiveAndConvert("postal.letters")).isNull();
+    }
+
+    @Test
+    void refusesAWrongPassword() {
+        assertThatThrownBy(() -> artemis.connectionFactory("gateway", "guess").createConnection())
+                .isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> artemis.connectionFactory(null, null).createConnection())
+                .isInstanceOf(JMSSecurityException.class);
+    }
+
+    private static Message withId(Message message, String id) throws JMSException {
+        message.setStringProperty("_AMQ_DUPL_ID", id);
+        return message;
+    }
+
+    private JmsTemplate jms() {
+        ConnectionFactory factory = artemis.connectionFactory();
+        JmsTemplate template = new JmsTemplate(factory);
+        template.setSessionTransacted(true);
+        template.setReceiveTimeout(1_500);
+        return template;
+    }
+}

@@ -1,0 +1,228 @@
+package vn.postalgateway.tracking.jdbc;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.contract.ChargePaid;
+import vn.postalgateway.contract.ContractPricing;
+import vn.postalgateway.contract.ContractsOfBook;
+import vn.postalgateway.contract.Place;
+import vn.postalgateway.contract.PriceQuestion;
+import vn.postalgateway.contract.PricedVersions;
+import vn.postalgateway.contract.Pricing;
+import vn.postalgateway.contract.PricingDocuments;
+import vn.postalgateway.contract.jdbc.JdbcPinnedVersions;
+import vn.postalgateway.contract.yaml.YamlContractBook;
+import vn.postalgateway.operator.DoubtClass;
+import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.operator.StatusMeaning;
+import vn.postalgateway.order.DeliveryOrder;
+import vn.postalgateway.order.DeliveryRequest;
+import vn.postalgateway.order.Dossier;
+import vn.postalgateway.order.NewOrder;
+import vn.postalgateway.order.Party;
+import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
+import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+import vn.postalgateway.platform.outbox.Outbox;
+import vn.postalgateway.platform.personal.PersonalSafe;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Grams;
+import vn.postalgateway.tariff.Price;
+import vn.postalgateway.tariff.yaml.YamlRegionTables;
+import vn.postalgateway.tariff.yaml.YamlTariffs;
+import vn.postalgateway.tracking.EventReader;
+import vn.postalgateway.tracking.EventVerdict;
+import vn.postalgateway.tracking.OrderProjector;
+import vn.postalgateway.tracking.ParkedEvents;
+import vn.postalgateway.tracking.TrackingIntake;
+import vn.postalgateway.tracking.Verdict;
+
+/** A real PostgreSQL with the real migrations, orders, contracts and status map; the gateway works as its own role. */
+final class TrackingGround implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-10-06T03:00:00Z");
+    static final Instant CREATED = Instant.parse("2026-10-05T01:00:00Z");
+
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+
+    /** What the status map has learnt in a test, beside what the post's file says. */
+    final Map<String, StatusMeaning> learnt = new HashMap<>();
+    final JdbcClient jdbc;
+    final JdbcDeliveryOrders orders;
+    final JdbcTrackingEvents events;
+    final TrackingIntake intake;
+    final ParkedEvents parked;
+
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource source;
+    private final Pricing pricing;
+    private final ContractsOfBook contracts;
+
+    TrackingGround() {
+        postgres = EmbeddedPostgres.start(newFolder(), Optional.of(Path.of("target/postgres-programs")));
+        migrate();
+        source = new HikariDataSource();
+        source.setJdbcUrl(postgres.url());
+        source.setUsername("gateway_app");
+        source.setPassword("only-for-this-test");
+        source.setMaximumPoolSize(12);
+        JdbcTemplate template = new JdbcTemplate(source);
+        jdbc = JdbcClient.create(template);
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        PersonalSafe safe = new PersonalSafe(new byte[32], jdbc, clock);
+        YamlContractBook book = new YamlContractBook("config");
+        contracts = new ContractsOfBook(book);
+        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"), new YamlRegionTables("config"));
+        pricing = new ContractPricing(documents);
+        PricedVersions priced = new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock));
+        orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
+        events = new JdbcTrackingEvents(template, transaction, orders, profiles(), new OrderProjector(pricing, priced),
+                safe, clock);
+        intake = new TrackingIntake(events, orders);
+        parked = new ParkedEvents(events);
+    }
+
+    private static Path newFolder() {
+        try {
+            Files.createDirectories(Path.of("target/postgres-tests"));
+            return Files.createTempDirectory(Path.of("target/postgres-tests"), "tracking");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void migrate() {
+        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
+                var statement = owner.createStatement()) {
+            statement.execute("create role gateway_app login password 'only-for-this-test'");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Flyway.configure().dataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword())
+                .locations("classpath:db/migration").placeholders(Map.of("appRole", "gateway_app")).load().migrate();
+    }
+
+    private OperatorProfiles profiles() {
+        OperatorProfile post;
+        try (var files = new AnnotationConfigApplicationContext("vn.postalgateway.operator.yaml")) {
+            post = files.getBean(OperatorProfiles.class).byId("vnpost").orElseThrow();
+        }
+        return new OperatorProfiles() {
+            @Override
+            public Optional<OperatorProfile> byId(String operatorId) {
+                Map<String, StatusMeaning> statuses = new HashMap<>(post.statuses());
+                statuses.putAll(learnt);
+                return operatorId.equals("vnpost") ? Optional.of(new OperatorProfile("vnpost", post.name(),
+                        post.customerCode(), DoubtClass.B, post.settleAfter(), statuses)) : Optional.empty();
+            }
+
+            @Override
+            public List<OperatorProfile> all() {
+                return List.of(byId("vnpost").orElseThrow());
+            }
+        };
+    }
+
+    static String newOrderId() {
+        return "ord_" + String.format("%026d", SERIAL.incrementAndGet());
+    }
+
+    String order() {
+        return order(newOrderId());
+    }
+
+    /** An order for a result to a citizen in the city, 80 g as declared, with the citizen charge paid to the post. */
+    String order(String orderId) {
+        Party agency = new Party("Trung tâm hành chính công", "02393855555", "Số 1", "18073", "42", "GSO");
+        Party citizen = new Party("Nguyễn Thị Hoa", "0912345678", "Số 2", "18100", "42", "GSO");
+        DeliveryRequest request = new DeliveryRequest("R-" + orderId, "ha-tinh-city", "H27.12",
+                DeliveryService.RESULT_DELIVERY, List.of(new Dossier("H27.12-261001-" + orderId.substring(26),
+                null, null, null, null, List.of())), agency, citizen, new Grams(80), true, null, ChargePaid.TO_POST,
+                List.of(), null, null, null, false, null);
+        PriceQuestion question = new PriceQuestion("ha-tinh-city", DeliveryService.RESULT_DELIVERY, new Grams(80), 1,
+                ChargePaid.TO_POST, new Place("18073", "42"), new Place("18100", "42"), LocalDate.of(2026, 10, 5), true,
+                null, Price.Basis.ESTIMATE);
+        Price price = ((Pricing.Answer.Priced) pricing.answer(question)).price();
+        orders.accept(new NewOrder(orderId, "one-stop", request,
+                contracts.inForce("ha-tinh-city", LocalDate.of(2026, 10, 5)).orElseThrow(), question, price,
+                LocalDate.of(2026, 10, 6), CREATED));
+        return orderId;
+    }
+
+    void place(String orderId, String itemCode) {
+        jdbc.sql("update delivery_order set placement = 'PLACED', item_code = ? where order_id = ?")
+                .params(itemCode, orderId).update();
+    }
+
+    DeliveryOrder stored(String orderId) {
+        return orders.byId(orderId).orElseThrow();
+    }
+
+    /** Everything that the events decide about an order. */
+    Map<String, Object> state(String orderId) {
+        return jdbc.sql("""
+                        select movement, movement_at, flags::text as flags, money, weight_grams, price_basis, tariff_vnd, owed_vnd,
+                            accepted_at, billable_at, billable_month, item_code,
+                            (select string_agg(event_id || coalesce(movement, '-') || known, ',' order by event_id)
+                             from tracking_event e where e.order_id = o.order_id) as events
+                        from delivery_order o where order_id = ?""")
+                .param(orderId).query().singleRow();
+    }
+
+    List<EventVerdict> send(Object... elements) {
+        List<EventReader.Reading> readings = new ArrayList<>();
+        for (Object element : elements) {
+            readings.add(EventReader.read(fields(element.toString())));
+        }
+        return intake.take("vnpost", readings);
+    }
+
+    List<Verdict> verdicts(Object... elements) {
+        return send(elements).stream().map(EventVerdict::verdict).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> fields(String json) {
+        try {
+            Map<String, Object> fields = new ObjectMapper().readValue(json, Map.class);
+            fields.replaceAll((name, value) -> value instanceof Integer n ? (Object) n.longValue() : value);
+            return fields;
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** An event as JSON; {@code more} are further fields. */
+    static String event(String eventId, String orderId, String status, String occurredAt, String more) {
+        return "{\"eventId\": \"" + eventId + "\", \"orderReference\": \"" + orderId + "\", \"status\": \"" + status
+                + "\", \"occurredAt\": \"" + occurredAt + "\"" + (more.isEmpty() ? "" : ", " + more) + "}";
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        postgres.close();
+    }
+}
