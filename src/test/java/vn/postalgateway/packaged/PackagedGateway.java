@@ -1,0 +1,155 @@
+package vn.postalgateway.packaged;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import vn.postalgateway.journey.PartnerClient;
+
+/** The jar as an operator runs it: a process of its own, in the project's root, on a home folder that outlives it. */
+final class PackagedGateway implements AutoCloseable {
+
+    static final Path JAR = Path.of("target", "postal-gateway.jar").toAbsolutePath();
+    private static final Duration START = Duration.ofSeconds(180);
+
+    private final Path home;
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private final Map<String, String> environment = new HashMap<>();
+    private Process process;
+
+    PackagedGateway(Path home, Map<String, String> environment) {
+        this.home = home;
+        this.environment.putAll(Map.of("GATEWAY_HOME", home.toString(), "SERVER_PORT", String.valueOf(port),
+                "MANAGEMENT_SERVER_PORT", String.valueOf(managementPort), "GATEWAY_DEMO_SAMPLE_DAY", "false",
+                "VNPOST_SETTLE_AFTER", "PT3S", "GATEWAY_SIMULATOR_PACE", "PT0.2S",
+                "GATEWAY_EMBEDDED_PROGRAMSFOLDER", Path.of("target", "postgres-programs").toAbsolutePath().toString()));
+        this.environment.putAll(environment);
+    }
+
+    static Path newHome() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes").toAbsolutePath()),
+                    "packaged-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the process and waits until it says that it is ready. */
+    PackagedGateway start() {
+        launch(Path.of("").toAbsolutePath());
+        Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> ready() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the gateway ended with " + process.exitValue() + ": " + log());
+        }
+        return this;
+    }
+
+    private void launch(Path folder) {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m", "-jar", JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the process in a folder where it cannot open, and returns its exit code. */
+    int refusedIn(Path folder) throws InterruptedException {
+        launch(folder);
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the gateway did not refuse to start");
+        }
+        return process.exitValue();
+    }
+
+    boolean ready() {
+        try {
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2)).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** kill -9. */
+    void kill() {
+        process.destroyForcibly();
+        waitForEnd();
+    }
+
+    /** SIGTERM, as an operator stops it. */
+    int stop() {
+        process.destroy();
+        waitForEnd();
+        return process.exitValue();
+    }
+
+    private void waitForEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the gateway does not end: " + log());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    PartnerClient partner(String tokenName) {
+        return new PartnerClient("http://127.0.0.1:" + port, PartnerClient.credential(home, tokenName));
+    }
+
+    Path home() {
+        return home;
+    }
+
+    private Path logFile() {
+        return home.resolveSibling(home.getFileName() + ".log");
+    }
+
+    String log() {
+        try {
+            return Files.readString(logFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            stop();
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
