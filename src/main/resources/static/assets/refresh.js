@@ -92,15 +92,30 @@
     }
   }
 
+  // The other language shows the same order.
+  function followChoice() {
+    const other = document.querySelector("a.switch");
+    const query = new URLSearchParams({ lang: other.hreflang });
+    const order = chosenOrder();
+    if (order) {
+      query.set("order", order);
+    }
+    other.href = "/?" + query;
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-order]");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
       window.history.pushState(null, "", link.href);
+      followChoice();
       refresh();
     }
   });
-  window.addEventListener("popstate", refresh);
+  window.addEventListener("popstate", () => {
+    followChoice();
+    refresh();
+  });
   document.addEventListener("visibilitychange", () => (document.hidden ? window.clearTimeout(timer) : refresh()));
   schedule();
 })();

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Một cửa: what became of the delivery orders that one-stop systems handed over.
  *
- * @param accepted  orders that were answered with "accepted"; each one must end at the post, be rejected or be cancelled
+ * @param accepted  orders that were answered with "accepted"; each must come to the post, be rejected or cancelled
  * @param atPost    orders that the post has confirmed
  * @param waiting   orders accepted and on their way to the post
  * @param rejected  orders that the post read and does not take

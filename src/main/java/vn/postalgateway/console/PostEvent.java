@@ -10,7 +10,7 @@ import vn.postalgateway.operator.Movement;
  * @param orderId  null while no order is known for it
  * @param status   the operator's own code
  * @param movement null where the code moves nothing or is not known
- * @param verdict  {@code APPLIED}, {@code LATE}, {@code DUPLICATE}, {@code PARKED}, {@code UNKNOWN_STATUS} or {@code INVALID}
+ * @param verdict  the name of tracking's verdict, such as {@code APPLIED} or {@code LATE}
  */
 public record PostEvent(Instant receivedAt, Instant occurredAt, String operator, String itemCode, String orderId,
                         String status, Movement movement, String verdict) {

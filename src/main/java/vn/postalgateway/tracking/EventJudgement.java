@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Judges events of one operator one after another against the histories of the orders they concern. Holds nothing beyond one
- * transaction.
+ * Judges events of one operator one after another against the histories of the orders they concern. Holds nothing
+ * beyond one transaction.
  */
 public final class EventJudgement {
 
@@ -48,7 +48,9 @@ public final class EventJudgement {
         stories.put(orderId, story);
     }
 
-    /** Adds one event to the order's history, or puts it in the place of its earlier reading, and says what that did. */
+    /**
+     * Adds one event to the order's history, or puts it in the place of its earlier reading, and says what that did.
+     */
     public Judged judge(String orderId, TrackedEvent event) {
         Story story = stories.get(orderId);
         MovementHistory was = story.now;
@@ -95,7 +97,8 @@ public final class EventJudgement {
         if (event.inFuture()) {
             return "flagged; occurredAt lies in the future";
         }
-        return event.occurredAt().isBefore(story.createdAt) ? "flagged; it occurred before the order was created" : null;
+        return event.occurredAt().isBefore(story.createdAt)
+                ? "flagged; it occurred before the order was created" : null;
     }
 
     public MovementHistory before(String orderId) {

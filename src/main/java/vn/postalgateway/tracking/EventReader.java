@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads one event strictly from named values (texts and whole numbers), the same for every door. What is wrong is told with the
- * field's name and never repeats the value.
+ * Reads one event strictly from named values (texts and whole numbers), the same for every door. What is wrong is told
+ * with the field's name and never repeats the value.
  */
 public final class EventReader {
 

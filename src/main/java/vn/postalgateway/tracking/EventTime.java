@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import vn.postalgateway.calendar.VietnamTime;
 
 /**
- * The time in an event: ISO 8601 with an offset; without one, or as {@code dd/MM/yyyy HH:mm:ss}, it is Vietnam's time, as the
- * post's systems send it. Fractions may have any length and are cut to microseconds, which is what the database keeps.
+ * The time in an event: ISO 8601 with an offset; without one, or as {@code dd/MM/yyyy HH:mm:ss}, it is Vietnam's time,
+ * as the post's systems send it. Fractions may have any length and are cut to microseconds, which is what the database
+ * keeps.
  *
  * @param at null for a time that has the form but does not exist, such as 31 February, or lies outside 2000 to 2100
  */

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import vn.postalgateway.operator.Movement;
 
 /**
- * An order's movement as a pure function of its event set. Each part is a smallest or largest of the set, so neither the order of
- * arrival nor repetition can matter.
+ * An order's movement as a pure function of its event set. Each part is a smallest or largest of the set, so neither
+ * the order of arrival nor repetition can matter.
  *
- * <p>Of several final events the earliest decides (ties: DELIVERED, RETURNED, LOST, then eventId); without one the latest moving
- * event does (ties: the further movement, then eventId). Corrected events are out. An event with an unknown status or a time
- * that does not exist moves nothing and is flagged.
+ * <p>Of several final events the earliest decides (ties: DELIVERED, RETURNED, LOST, then eventId); without one the
+ * latest moving event does (ties: the further movement, then eventId). Corrected events are out. An event with an
+ * unknown status or a time that does not exist moves nothing and is flagged.
  */
 public final class MovementHistory {
 

@@ -17,7 +17,10 @@ import vn.postalgateway.order.MovementProjection;
 import vn.postalgateway.tariff.Grams;
 import vn.postalgateway.tariff.Price;
 
-/** Turns an order's history into what stands in the order's row: movement, flags, price on the accepted weight, billability. */
+/**
+ * Turns an order's history into what stands in the order's row: movement, flags, price on the accepted weight,
+ * billability.
+ */
 public final class OrderProjector {
 
     /** Flags on the order that depend on more than the events. */

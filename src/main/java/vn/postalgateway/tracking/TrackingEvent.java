@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * One event as an operator sent it, well formed. The recipient's name is personal data: it is kept apart as ciphertext, is not
- * part of {@link #raw} and is never printed.
+ * One event as an operator sent it, well formed. The recipient's name is personal data: it is kept apart as ciphertext,
+ * is not part of {@link #raw} and is never printed.
  *
  * @param eventId        unique per operator
  * @param itemCode       in capitals and without spaces; this or the order reference is there

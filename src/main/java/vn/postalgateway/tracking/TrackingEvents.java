@@ -2,19 +2,22 @@ package vn.postalgateway.tracking;
 
 import java.util.List;
 
-/** The events that the gateway keeps, all of them and for good. Each method is one transaction, or joins the caller's. */
+/**
+ * The events that the gateway keeps, all of them and for good. Each method is one transaction, or joins the caller's.
+ */
 public interface TrackingEvents {
 
     /**
      * An event and the order it may belong to.
      *
-     * @param orderId as its reference says or its item code finds; null if neither leads to one. Checked again under the lock.
+     * @param orderId as its reference says or its item code finds; null if neither leads to one. Checked again under
+     *             the lock.
      */
     record Addressed(TrackingEvent event, String orderId) { }
 
     /**
-     * Stores the events raw, derives the state of the orders they concern from their whole event sets and projects it. All of it
-     * is committed when this returns. The order rows are taken in the order of their ids.
+     * Stores the events raw, derives the state of the orders they concern from their whole event sets and projects it.
+     * All of it is committed when this returns. The order rows are taken in the order of their ids.
      *
      * @return one verdict per event, in their order
      */
@@ -24,16 +27,16 @@ public interface TrackingEvents {
     List<TimelineEvent> timeline(String orderId);
 
     /**
-     * Applies what waits for this order: parked events that name it or its item code, and events whose status the operator's map
-     * has learnt. Nothing waiting is no error.
+     * Applies what waits for this order: parked events that name it or its item code, and events whose status the
+     * operator's map has learnt. Nothing waiting is no error.
      *
      * @return how many events were applied
      */
     int applyWaiting(String orderId);
 
     /**
-     * Orders for which something waits; looks at no more than {@code limit} parked events that are due, and at those again after
-     * a pause that grows with their age.
+     * Orders for which something waits; looks at no more than {@code limit} parked events that are due, and at those
+     * again after a pause that grows with their age.
      */
     List<String> ordersWithWaiting(int limit);
 }

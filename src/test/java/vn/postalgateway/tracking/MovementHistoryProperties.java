@@ -22,7 +22,8 @@ class MovementHistoryProperties {
         Arbitrary<String> ids = Arbitraries.integers().between(1, 12).map(n -> "e" + n);
         Arbitrary<TrackedEvent> events = Combinators.combine(ids, Arbitraries.of(Movement.class).injectNull(0.2),
                         Arbitraries.of("stoppedByPost", "partial", "moneyOnly").injectNull(0.8),
-                        Arbitraries.integers().between(0, 6).injectNull(0.05), Arbitraries.of(80, 240, 320).injectNull(0.5),
+                        Arbitraries.integers().between(0, 6).injectNull(0.05),
+                        Arbitraries.of(80, 240, 320).injectNull(0.5),
                         ids.injectNull(0.8), Arbitraries.frequency(net.jqwik.api.Tuple.of(9, true),
                                 net.jqwik.api.Tuple.of(1, false)))
                 .as((id, movement, mark, minutes, grams, corrected, known) -> new TrackedEvent(id,

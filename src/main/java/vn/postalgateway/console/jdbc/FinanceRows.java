@@ -77,8 +77,9 @@ final class FinanceRows {
         Vnd claimed = Vnd.of(rs.getLong("claimed"));
         Vnd confirmed = Vnd.of(rs.getLong("confirmed"));
         return new StatementSums(rs.getString("statement_id"), rs.getString("operator"), rs.getString("contract"),
-                YearMonth.from(rs.getDate("period").toLocalDate()), rs.getInt("version"), rs.getString("state"), claimed,
-                confirmed, claimed.minus(confirmed), Vnd.ZERO, Vnd.of(rs.getLong("online")), rs.getLong("contested_lines"));
+                YearMonth.from(rs.getDate("period").toLocalDate()), rs.getInt("version"), rs.getString("state"),
+                claimed, confirmed, claimed.minus(confirmed), Vnd.ZERO, Vnd.of(rs.getLong("online")),
+                rs.getLong("contested_lines"));
     }
 
     private Map<String, Long> outcomes(String statementId) {

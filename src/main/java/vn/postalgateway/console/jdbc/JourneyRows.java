@@ -1,5 +1,6 @@
 package vn.postalgateway.console.jdbc;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,8 +43,8 @@ final class JourneyRows {
 
     private OrderRow order(String orderId) {
         return jdbc.sql("""
-                        select item_code, weight_grams, money, charge_paid, tariff_vnd, citizen_vnd, budget_vnd, post_vnd,
-                            owed_vnd, created_at, updated_at
+                        select item_code, weight_grams, money, charge_paid, tariff_vnd, citizen_vnd, budget_vnd,
+                            post_vnd, owed_vnd, created_at, updated_at
                         from delivery_order where order_id = ?""")
                 .param(orderId)
                 .query((rs, n) -> new OrderRow(rs.getString("item_code"), rs.getInt("weight_grams"),
@@ -89,7 +90,7 @@ final class JourneyRows {
     private Instant moneyAt(String orderId, OrderRow order) {
         return jdbc.sql("select min(at) as at from order_change where order_id = ? and money = ?")
                 .params(orderId, order.money().name())
-                .query((rs, n) -> Optional.ofNullable(rs.getTimestamp("at")).map(java.sql.Timestamp::toInstant)).single()
+                .query((rs, n) -> Optional.ofNullable(rs.getTimestamp("at")).map(Timestamp::toInstant)).single()
                 .orElse(order.updatedAt());
     }
 }

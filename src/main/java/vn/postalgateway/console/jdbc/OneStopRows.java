@@ -15,14 +15,15 @@ final class OneStopRows {
 
     static final String HEADING = """
             select o.order_id, o.dossier_count, o.service, o.placement, o.movement, o.updated_at,
-                (select d.code from order_dossier d where d.order_id = o.order_id order by d.position limit 1) as dossier
+                (select d.code from order_dossier d where d.order_id = o.order_id
+                    order by d.position limit 1) as dossier
             from delivery_order o
             """;
 
-    // Lost: an accepted order is not at its end, and nothing is left that would bring it there. Work stays in the outbox until it
-    // is done, so such an order without a row in it would wait for ever. Cut as the minute check cuts it: it must always be 0.
-    // Doubled: more than one item code is known for one order, be it from the order itself, from an answer of the post to one of
-    // our attempts, or from an event of the post.
+    // Lost: an accepted order is not at its end, and nothing is left that would bring it there. Work stays in the
+    // outbox until it is done, so such an order without a row in it would wait for ever. Must always be 0.
+    // Doubled: more than one item code is known for one order, be it from the order itself, from an answer of the post
+    // to one of our attempts, or from an event of the post. Must always be 0.
     private static final String COUNTS = """
             select count(*) as accepted,
                 count(*) filter (where placement = 'PLACED') as at_post,
@@ -35,7 +36,8 @@ final class OneStopRows {
                 (select count(*) from (
                     select order_id from (
                         select order_id, item_code from delivery_order where item_code is not null
-                        union select order_id, detail from placement_attempt where outcome = 'ACCEPTED' and detail is not null
+                        union select order_id, detail from placement_attempt
+                            where outcome = 'ACCEPTED' and detail is not null
                         union select order_id, item_code from tracking_event
                             where order_id is not null and item_code is not null) codes
                     group by order_id having count(*) > 1) twice) as doubled,

@@ -24,7 +24,7 @@ record DayProgress(List<Stage> stages) {
         boolean statementCame = picture.finance().statement() != null;
         boolean compared = statementCame && picture.finance().statement().isReady();
         return new DayProgress(List.of(
-                new Stage("accepted", counts.accepted(), counts.accepted(), counts.accepted() > 0 ? State.DONE : State.AHEAD),
+                stage("accepted", counts.accepted(), counts.accepted()),
                 stage("placed", answered, counts.accepted()),
                 stage("finished", finished, items),
                 new Stage("compared", compared ? 1 : 0, 1,

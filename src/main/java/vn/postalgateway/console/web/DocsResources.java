@@ -24,7 +24,8 @@ class DocsResources implements WebMvcConfigurer {
     private static String bundledVersion() {
         try {
             return PropertiesLoaderUtils.loadProperties(
-                    new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties")).getProperty("version");
+                    new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties"))
+                    .getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException("the API browser is not in the jar", e);
         }

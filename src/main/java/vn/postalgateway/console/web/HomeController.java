@@ -16,7 +16,7 @@ import vn.postalgateway.console.Journey;
 import vn.postalgateway.console.Overview;
 import vn.postalgateway.console.Picture;
 
-/** The demonstration's home page; {@code /fragments/overview} is the part of it that a browser fetches again and again. */
+/** The demonstration's home page; {@code /fragments/overview} is the part that a browser fetches again and again. */
 @Controller
 @Profile("demo")
 class HomeController {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.tariff.Vnd;
 
-/** How numbers and times look on pages, in both languages: {@code 1.234.567 đ} and {@code 05/10/2026 09:30:12} in Vietnam. */
+/** How numbers and times look in both languages: {@code 1.234.567 đ} and {@code 05/10/2026 09:30:12} in Vietnam. */
 final class PageFormat {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** The language of pages: {@code ?lang=en}, then the cookie of an earlier choice, then Vietnamese, whatever the browser says. */
+/** The language of pages: {@code ?lang=en}, then an earlier choice, then Vietnamese, whatever the browser says. */
 public class PageLanguage implements LocaleResolver {
 
     static final String PARAMETER = "lang";

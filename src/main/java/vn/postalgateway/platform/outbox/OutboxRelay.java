@@ -1,8 +1,6 @@
 package vn.postalgateway.platform.outbox;
 
-import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -80,6 +78,8 @@ public class OutboxRelay {
         return sent == null ? 0 : sent;
     }
 
+    // Not in a JMS transaction: one message that the broker knows already would roll the whole batch back, for ever.
+    // Sent one by one, a known message is dropped and the others go through.
     private void send(List<Row> rows) {
         jms.execute(session -> {
             try (MessageProducer producer = session.createProducer(null)) {
@@ -90,16 +90,9 @@ public class OutboxRelay {
                             row.purpose() + ":" + row.subjectId() + ":" + row.sendings());
                     producer.send(session.createQueue(row.queue()), message);
                 }
-                commit(session);
             }
             return null;
         });
-    }
-
-    private static void commit(Session session) throws JMSException {
-        if (session.getTransacted()) {
-            session.commit();
-        }
     }
 
     private void markSent(List<Row> rows, Instant now) {

@@ -47,7 +47,8 @@ public class CsvStatementFormat implements StatementFormat {
 
     private static void pass(Reader text, char separator, Rows rows) throws IOException {
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
-                .allowExtraFields(true).allowMissingFields(true).maxBufferSize(LONGEST_FIELD).ofCsvRecord(text)) {
+                .allowExtraFields(true).allowMissingFields(true)
+                .allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(false).maxBufferSize(LONGEST_FIELD).ofCsvRecord(text)) {
             boolean headed = false;
             for (CsvRecord row : reader) {
                 if (headed) {

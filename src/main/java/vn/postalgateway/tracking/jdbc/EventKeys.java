@@ -35,15 +35,16 @@ class EventKeys {
     }
 
     /**
-     * Claims the ids; those that another call claimed first are missing in the answer. One statement in the order of the ids, so
-     * that two calls never wait for each other crosswise.
+     * Claims the ids; those that another call claimed first are missing in the answer. One statement in the order of
+     * the ids, so that two calls never wait for each other crosswise.
      */
     Set<String> claim(String operator, Collection<Key> keys, Instant at) {
         List<Key> sorted = keys.stream().sorted(java.util.Comparator.comparing(Key::eventId)).toList();
         return new HashSet<>(jdbc.sql("""
                         insert into tracking_event_key (operator, event_id, content_hmac, order_id, received_at)
                         select ?, k.event_id, decode(k.content, 'hex'), k.order_id, ?
-                        from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (event_id, content, order_id, n)
+                        from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (event_id, content, order_id,
+                            n)
                         order by k.n
                         on conflict do nothing returning event_id""")
                 .params(operator, Timestamp.from(at), texts(sorted.stream().map(Key::eventId).toList()),
@@ -71,8 +72,8 @@ class EventKeys {
     }
 
     /**
-     * A correction may concern an order whose event is just arriving in another call: calls with a correction run alone for their
-     * operator, all others side by side. Taken before any order's row.
+     * A correction may concern an order whose event is just arriving in another call: calls with a correction run alone
+     * for their operator, all others side by side. Taken before any order's row.
      */
     void guardCorrections(String operator, boolean alone) {
         jdbc.sql("select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(hashtextextended(?, 0))::text")

@@ -27,7 +27,8 @@ class EventRows {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String INSERT = """
             insert into tracking_event (operator, event_id, raw, item_code, order_reference, status, occurred_at,
-                written_time, in_future, reason, attempt, weight_grams, facility, collected_vnd, supersedes, received_at,
+                written_time, in_future, reason, attempt, weight_grams, facility, collected_vnd, supersedes,
+                received_at,
                 order_id, movement, mark, known, verdict, detail, next_look_at)
             values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
@@ -64,7 +65,8 @@ class EventRows {
         Map<String, List<TrackedEvent>> kept = new HashMap<>();
         orderIds.forEach(id -> kept.put(id, new ArrayList<>()));
         jdbc.sql("""
-                        select e.order_id, e.event_id, e.movement, e.mark, e.known, e.occurred_at, e.weight_grams, e.item_code,
+                        select e.order_id, e.event_id, e.movement, e.mark, e.known, e.occurred_at, e.weight_grams,
+                        e.item_code,
                             e.in_future, k.reused_at is not null as reused, e.supersedes
                         from tracking_event e join tracking_event_key k using (operator, event_id)
                         where e.order_id = any(?::text[])""")

@@ -65,7 +65,8 @@ public class JdbcTrackingEvents implements TrackingEvents {
             lookAtParked(limit).forEach(parked -> orderOf(parked).ifPresent(found::add));
             profiles.all().forEach(profile -> found.addAll(jdbc.sql("""
                             select distinct order_id from tracking_event
-                            where not known and operator = ? and status = any(?::text[]) and order_id is not null limit ?""")
+                            where not known and operator = ? and status = any(?::text[]) and order_id is not null
+                                limit ?""")
                     .params(profile.id(), EventKeys.texts(profile.statuses().keySet()), limit)
                     .query(String.class).list()));
             return new ArrayList<>(found);
@@ -74,12 +75,14 @@ public class JdbcTrackingEvents implements TrackingEvents {
 
     private record Parked(String operator, String itemCode, String orderReference) { }
 
-    // The next look is after as long as it has waited already, at most five minutes; items of others may be parked for good.
+    // The next look is after as long as it has waited already, at most five minutes; items of others may be parked for
+    // good.
     private List<Parked> lookAtParked(int limit) {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
                         update tracking_event set next_look_at =
-                            ?::timestamptz + least(greatest(?::timestamptz - received_at, interval '2 seconds'), interval '5 minutes')
+                            ?::timestamptz + least(greatest(?::timestamptz - received_at, interval '2 seconds'),
+                                interval '5 minutes')
                         where event_row in (select event_row from tracking_event where next_look_at <= ?
                                             order by next_look_at limit ? for update skip locked)
                         returning operator, item_code, order_reference""")

@@ -4,7 +4,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.tracking.TrackingEvent;
 
-/** Who signed for an item, sealed under the order's key; a parked event has a key of its own until its order is known. */
+/**
+ * Who signed for an item, sealed under the order's key; a parked event has a key of its own until its order is known.
+ */
 class PersonalEvents {
 
     private final JdbcClient jdbc;

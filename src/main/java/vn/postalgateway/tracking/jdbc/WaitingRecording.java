@@ -59,7 +59,8 @@ class WaitingRecording {
 
     private List<Waiting> waiting(DeliveryOrder order, String more) {
         return jdbc.sql("""
-                        select e.event_row, e.order_id, e.status, e.order_reference, e.event_id, e.movement, e.mark, e.known,
+                        select e.event_row, e.order_id, e.status, e.order_reference, e.event_id, e.movement, e.mark,
+                            e.known,
                             e.occurred_at, e.weight_grams, e.item_code, e.in_future, k.reused_at is not null as reused,
                             e.supersedes
                         """ + WAITING + more)
@@ -109,7 +110,8 @@ class WaitingRecording {
 
     private void settle(Waiting event, TrackedEvent tracked, String orderId, EventJudgement.Judged judged) {
         jdbc.sql("""
-                        update tracking_event set order_id = ?, movement = ?, mark = ?, known = ?, verdict = ?, detail = ?,
+                        update tracking_event set order_id = ?, movement = ?, mark = ?, known = ?, verdict = ?,
+                            detail = ?,
                             next_look_at = null
                         where event_row = ?""")
                 .params(orderId, EventRows.name(tracked.movement()), tracked.mark(), tracked.known(),

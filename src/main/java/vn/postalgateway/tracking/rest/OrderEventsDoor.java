@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.DeliveryOrder;
@@ -32,8 +31,7 @@ public class OrderEventsDoor {
         String orderId = call.pathValue("orderId");
         orders.byId(orderId).filter(order -> maySee(call.caller().partner(), order))
                 .orElseThrow(() -> Problem.notFound("order"));
-        return Answer.ok(Map.of("orderId", orderId,
-                "events", events.timeline(orderId).stream().map(EventView::of).toList()));
+        return Answer.ok(new TimelineView(orderId, events.timeline(orderId).stream().map(EventView::of).toList()));
     }
 
     // Others' orders are answered as if they were not there.
@@ -45,6 +43,8 @@ public class OrderEventsDoor {
             case ADMIN -> false;
         };
     }
+
+    record TimelineView(String orderId, List<EventView> events) { }
 
     /** One event as partners see it; absent values are null. */
     record EventView(String eventId, String operator, String itemCode, String status, String statusText,

@@ -132,6 +132,7 @@ class HomePageTest {
         visit("/");
         visit("/docs");
         await().until(() -> !browser.driver.findElements(By.cssSelector(".opblock")).isEmpty());
+        browser.picture("docs");
 
         assertThat(browser.complaints()).isEmpty();
     }

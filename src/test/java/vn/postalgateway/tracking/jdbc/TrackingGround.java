@@ -94,7 +94,8 @@ final class TrackingGround implements AutoCloseable {
         PersonalSafe safe = new PersonalSafe(new byte[32], jdbc, clock);
         YamlContractBook book = new YamlContractBook("config");
         contracts = new ContractsOfBook(book);
-        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"), new YamlRegionTables("config"));
+        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"),
+                new YamlRegionTables("config"));
         pricing = new ContractPricing(documents);
         PricedVersions priced = new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock));
         orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
@@ -183,7 +184,8 @@ final class TrackingGround implements AutoCloseable {
     /** Everything that the events decide about an order. */
     Map<String, Object> state(String orderId) {
         return jdbc.sql("""
-                        select movement, movement_at, flags::text as flags, money, weight_grams, price_basis, tariff_vnd, owed_vnd,
+                        select movement, movement_at, flags::text as flags, money, weight_grams, price_basis,
+                            tariff_vnd, owed_vnd,
                             accepted_at, billable_at, billable_month, item_code,
                             (select string_agg(event_id || coalesce(movement, '-') || known, ',' order by event_id)
                              from tracking_event e where e.order_id = o.order_id) as events

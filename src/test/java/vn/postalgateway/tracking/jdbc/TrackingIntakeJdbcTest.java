@@ -156,7 +156,8 @@ class TrackingIntakeJdbcTest {
         ground.parked.applyDue();
 
         assertThat(ground.jdbc.sql("select next_look_at > ? from tracking_event where event_id = ?")
-                .params(java.sql.Timestamp.from(TrackingGround.NOW), nobody + "-1").query(Boolean.class).single()).isTrue();
+                .params(java.sql.Timestamp.from(TrackingGround.NOW), nobody + "-1").query(Boolean.class)
+                        .single()).isTrue();
     }
 
     @Test
@@ -247,7 +248,8 @@ class TrackingIntakeJdbcTest {
         String right = ground.order();
         ground.send(event(right + "-1", mistaken, DELIVERED, "2026-10-05T15:00:00", ""));
 
-        ground.send(event(right + "-2", right, DELIVERED, "2026-10-05T15:00:00", "\"supersedes\": \"" + right + "-1\""));
+        ground.send(event(right + "-2", right, DELIVERED, "2026-10-05T15:00:00",
+                "\"supersedes\": \"" + right + "-1\""));
 
         assertThat(ground.stored(mistaken).movement()).isEqualTo(Movement.AWAITING_PICKUP);
         assertThat(ground.stored(right).movement()).isEqualTo(Movement.DELIVERED);
@@ -265,7 +267,8 @@ class TrackingIntakeJdbcTest {
         assertThat(verdicts.get(0).detail()).contains("before the order was created");
         assertThat(ground.stored(order).movement()).isEqualTo(Movement.OUT_FOR_DELIVERY);
         assertThat(ground.stored(order).flags()).containsExactly("beforeCreation", "impossibleTime");
-        assertThat(ground.events.timeline(order)).extracting(TimelineEvent::writtenTime).contains("31/02/2026 10:00:00");
+        assertThat(ground.events.timeline(order)).extracting(TimelineEvent::writtenTime)
+                .contains("31/02/2026 10:00:00");
     }
 
     @Test
@@ -344,7 +347,8 @@ class TrackingIntakeJdbcTest {
         List<String> orders = IntStream.range(0, 140).mapToObj(i -> ground.order()).toList();
         String[] events = orders.stream().flatMap(order -> Arrays.stream(new String[] {
             event(order + "-2", order, DELIVERED, "2026-10-05T15:00:00", ""),
-            event(order + "-1", order, PICKED_UP, "2026-10-05T14:00:00", "\"weightGrams\": 90")})).toArray(String[]::new);
+            event(order + "-1", order, PICKED_UP, "2026-10-05T14:00:00", "\"weightGrams\": 90")}))
+                    .toArray(String[]::new);
 
         List<EventVerdict> verdicts = ground.send((Object[]) events);
 

@@ -40,8 +40,10 @@ class OrderEventsDoorTest {
     @Test
     void showsEventsRawAndNormalisedWithVietnamsOffset() {
         when(orders.byId("ord_1")).thenReturn(Optional.of(orderOf("one-stop")));
-        when(events.timeline("ord_1")).thenReturn(List.of(new TimelineEvent("vnpost", "e1", null, "14", "Phát thành công",
-                Movement.DELIVERED, null, THREE, "05/10/2026 15:00:00", THREE, false, null, null, null, null, null, null,
+        when(events.timeline("ord_1")).thenReturn(List.of(new TimelineEvent("vnpost", "e1", null, "14",
+                "Phát thành công",
+                Movement.DELIVERED, null, THREE, "05/10/2026 15:00:00", THREE, false, null, null, null, null, null,
+                        null,
                 false, Verdict.APPLIED, null, "{\"status\": \"14\"}")));
 
         JsonNode event = shown(new Partner("one-stop", Scope.ORDERS)).at("/events/0");
@@ -75,7 +77,8 @@ class OrderEventsDoorTest {
     }
 
     private static DeliveryOrder orderOf(String partnerId) {
-        return new DeliveryOrder("ord_1", partnerId, "r", "ha-tinh-city", "v", "vnpost", "a", null, List.of(), null, null,
+        return new DeliveryOrder("ord_1", partnerId, "r", "ha-tinh-city", "v", "vnpost", "a", null, List.of(), null,
+                null,
                 null, true, null, ChargePaid.TO_POST, null, null, Placement.PLACED, null, Movement.DELIVERED, List.of(),
                 Money.EXPECTED, null, null, null, null, THREE, THREE);
     }

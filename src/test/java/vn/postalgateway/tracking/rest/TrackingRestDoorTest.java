@@ -42,7 +42,8 @@ class TrackingRestDoorTest {
     @Test
     void answersOneVerdictPerElementInTheirOrder() throws JsonProcessingException {
         Answer answer = door.take(call(Scope.TRACKING, """
-                [7, {"eventId": "e1", "orderReference": "ord_1", "status": "14", "occurredAt": "2026-10-05T15:00:00+07:00"},
+                [7, {"eventId": "e1", "orderReference": "ord_1", "status": "14",
+                    "occurredAt": "2026-10-05T15:00:00+07:00"},
                  {"eventId": "e2", "orderReference": "ord_1", "status": 14, "occurredAt": "2026-10-05T15:00:00+07:00"},
                  {"eventId": "e3", "orderReference": "ord_1", "status": "14", "occurredAt": "2026-10-05T15:00:00+07:00",
                   "weightGrams": 80.5}]"""));

@@ -1,0 +1,230 @@
+package vn.postalgateway.reconciliation.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.calendar.WorkingCalendar;
+import vn.postalgateway.calendar.yaml.YamlSpecialDays;
+import vn.postalgateway.contract.ContractPricing;
+import vn.postalgateway.contract.ContractsOfBook;
+import vn.postalgateway.contract.PricedVersions;
+import vn.postalgateway.contract.PricingDocuments;
+import vn.postalgateway.contract.jdbc.JdbcPinnedVersions;
+import vn.postalgateway.contract.yaml.YamlContractBook;
+import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
+import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+import vn.postalgateway.platform.outbox.Outbox;
+import vn.postalgateway.platform.personal.PersonalSafe;
+import vn.postalgateway.reconciliation.GraceDay;
+import vn.postalgateway.reconciliation.ResultRow;
+import vn.postalgateway.reconciliation.StatementFile;
+import vn.postalgateway.reconciliation.StatementIntake;
+import vn.postalgateway.reconciliation.StatementReceipt;
+import vn.postalgateway.reconciliation.StatementView;
+import vn.postalgateway.reconciliation.csv.CsvStatementFormat;
+import vn.postalgateway.tariff.yaml.YamlRegionTables;
+import vn.postalgateway.tariff.yaml.YamlTariffs;
+
+/** A real PostgreSQL with the real migrations, contracts and tariff; the gateway works as its own role. */
+final class ReconciliationGround implements AutoCloseable {
+
+    static final String CONTRACT = "ha-tinh-city";
+    static final String PERIOD = "2026-10";
+    static final Instant AFTER_GRACE = Instant.parse("2026-11-20T03:00:00Z");
+    static final Instant BEFORE_GRACE = Instant.parse("2026-11-03T03:00:00Z");
+
+    final JdbcClient jdbc;
+    final JdbcStatements statements;
+    final JdbcStatementResults results;
+    final JdbcPeriods periods;
+    final StatementIntake intake;
+
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource source;
+    private final JdbcTemplate template;
+    private final JdbcTransactionManager manager;
+    private final JdbcStatementWork.Neighbours neighbours;
+
+    ReconciliationGround() {
+        postgres = EmbeddedPostgres.start(newFolder(), Optional.of(Path.of("target/postgres-programs")));
+        migrate();
+        source = new HikariDataSource();
+        source.setJdbcUrl(postgres.url());
+        source.setUsername("gateway_app");
+        source.setPassword("only-for-this-test");
+        source.setMaximumPoolSize(8);
+        template = new JdbcTemplate(source);
+        jdbc = JdbcClient.create(template);
+        manager = new JdbcTransactionManager(source);
+        TransactionTemplate transaction = new TransactionTemplate(manager);
+        Clock clock = Clock.fixed(BEFORE_GRACE, ZoneOffset.UTC);
+        YamlContractBook book = new YamlContractBook("config");
+        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"), new YamlRegionTables("config"));
+        ContractsOfBook contracts = new ContractsOfBook(book);
+        WorkingCalendar calendar = new WorkingCalendar(new YamlSpecialDays("config"));
+        JdbcDeliveryOrders orders = new JdbcDeliveryOrders(jdbc, transaction,
+                new PersonalSafe(new byte[32], jdbc, clock), new Outbox(jdbc),
+                new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock)));
+        neighbours = new JdbcStatementWork.Neighbours(noProfiles(), new ContractPricing(documents),
+                new GraceDay(contracts, calendar), orders);
+        statements = new JdbcStatements(jdbc, transaction, clock);
+        results = new JdbcStatementResults(template, transaction);
+        periods = new JdbcPeriods(jdbc, transaction);
+        intake = new StatementIntake(statements, contracts);
+    }
+
+    /** A worker whose clock stands still at this moment. */
+    JdbcStatementWork workerAt(Instant now) {
+        return new JdbcStatementWork(template, manager, new CsvStatementFormat(), neighbours, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** A worker whose matching ends before its commit. */
+    JdbcStatementWork workerThatDiesWhenItWritesTheMoney() {
+        DeliveryOrders dying = (DeliveryOrders) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {DeliveryOrders.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("the power is cut");
+                });
+        return new JdbcStatementWork(template, manager, new CsvStatementFormat(), new JdbcStatementWork.Neighbours(
+                neighbours.operators(), neighbours.pricing(), neighbours.graceDay(), dying),
+                Clock.fixed(AFTER_GRACE, ZoneOffset.UTC));
+    }
+
+    StatementReceipt handIn(String csv) {
+        return handIn(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    StatementReceipt handIn(byte[] bytes) {
+        try {
+            Path file = Files.createTempFile(Path.of("target"), "statement", ".csv");
+            Files.write(file, bytes);
+            try {
+                return intake.take("vnpost", CONTRACT, PERIOD, new StatementFile(file, "statement.csv", "test"));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    StatementView judge(String csv) {
+        StatementReceipt receipt = handIn(csv);
+        workerAt(AFTER_GRACE).work();
+        return statements.byId(receipt.statementId()).orElseThrow();
+    }
+
+    List<ResultRow> resultsOf(StatementView view) {
+        return results.page(view.statementId(), null, null, 100_000);
+    }
+
+    String moneyOf(String orderId) {
+        return jdbc.sql("select money from delivery_order where order_id = ?").param(orderId).query(String.class).single();
+    }
+
+    void insert(TestItem item) {
+        insert(item, item.dossier());
+    }
+
+    void insert(TestItem item, String dossier) {
+        YearMonth month = item.billableMonth();
+        Instant created = Instant.parse("2026-10-02T02:00:00Z");
+        jdbc.sql("""
+                insert into delivery_order (order_id, partner_id, request_id, contract, contract_version, operator, agency_code,
+                    service, from_commune, from_province, to_commune, to_province, submitted_online, charge_paid, exemption,
+                    dossier_count, declared_weight_grams, collect_fees_vnd, content, placement, item_code, movement, money, price,
+                    tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd, budget_vnd, post_vnd, owed_vnd,
+                    accepted_at, billable_at, billable_month, created_at, updated_at)
+                values (?, 'one-stop', ?, ?, ?, 'vnpost', 'H27.12', ?, '18073', '42', ?, '42', true, ?, null, 1, ?, 0, '{}', ?, ?,
+                    ?, ?, '{}', 'circular-22-2017', ?, ?, 'ACCEPTED', ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)""")
+                .params(item.orderId(), item.orderId(), CONTRACT, CONTRACT + "@2025-07-01", item.service().name(),
+                        item.across() ? "18115" : "18100", item.online() ? "ONLINE" : "TO_POST", item.weightGrams(),
+                        item.placement(), item.itemCode(), item.movement(), month == null ? "NONE" : "EXPECTED",
+                        item.across() ? "ACROSS_DISTRICTS" : "INSIDE_DISTRICT", item.weightGrams(), item.tariff(),
+                        item.citizen(), item.tariff() - item.citizen(), item.owed(), Timestamp.from(created),
+                        month == null ? null : Timestamp.from(item.billableAt()),
+                        month == null ? null : Date.valueOf(month.atDay(1)), Timestamp.from(created), Timestamp.from(created))
+                .update();
+        jdbc.sql("insert into order_dossier (order_id, position, code, parses) values (?, 0, ?, true)")
+                .params(item.orderId(), dossier).update();
+    }
+
+    void settle(TestItem item) {
+        jdbc.sql("insert into settled_item (order_id, contract, period, result_id, settled_at) values (?, ?, ?, 'res_before', ?)")
+                .params(item.orderId(), CONTRACT, Date.valueOf("2026-09-01"), Timestamp.from(AFTER_GRACE)).update();
+    }
+
+    /** Nothing is deleted: what earlier tests left belongs to another contract from now on. */
+    void forget() {
+        jdbc.sql("update delivery_order set contract = 'earlier-' || order_id, operator = 'earlier-' || order_id").update();
+        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
+                var statement = owner.createStatement()) {
+            statement.execute("update statement set operator = statement_id, contract = statement_id");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OperatorProfiles noProfiles() {
+        return new OperatorProfiles() {
+            @Override
+            public Optional<OperatorProfile> byId(String operatorId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Collection<OperatorProfile> all() {
+                return List.of();
+            }
+        };
+    }
+
+    private static Path newFolder() {
+        try {
+            Files.createDirectories(Path.of("target/postgres-tests"));
+            return Files.createTempDirectory(Path.of("target/postgres-tests"), "reconciliation");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void migrate() {
+        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
+                var statement = owner.createStatement()) {
+            statement.execute("create role gateway_app login password 'only-for-this-test'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Flyway.configure().dataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword())
+                .locations("classpath:db/migration").placeholders(Map.of("appRole", "gateway_app")).load().migrate();
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        postgres.close();
+    }
+}

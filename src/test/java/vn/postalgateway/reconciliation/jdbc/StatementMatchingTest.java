@@ -1,0 +1,245 @@
+package vn.postalgateway.reconciliation.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.postalgateway.reconciliation.PeriodTotals;
+import vn.postalgateway.reconciliation.ResultRow;
+import vn.postalgateway.reconciliation.StatementReceipt;
+import vn.postalgateway.reconciliation.StatementState;
+import vn.postalgateway.reconciliation.StatementView;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Vnd;
+
+class StatementMatchingTest {
+
+    private static ReconciliationGround ground;
+
+    @BeforeAll
+    static void start() {
+        ground = new ReconciliationGround();
+    }
+
+    @AfterAll
+    static void stop() {
+        ground.close();
+    }
+
+    @BeforeEach
+    void startAfresh() {
+        ground.forget();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void findsEveryFaultWithItsDifferenceToTheDongAndRaisesNoFalseAlarm(long seed) {
+        StatementScenario scenario = stored(new StatementScenario(seed));
+
+        StatementView view = ground.judge(scenario.csv(scenario.rows, seed));
+
+        assertThat(view.failure()).isNull();
+        assertThat(found(view)).isEqualTo(scenario.expected());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102, 103})
+    void givesEachItemTheSameResultInWhateverOrderTheLinesCome(long seed) {
+        StatementScenario scenario = stored(new StatementScenario(seed));
+        List<TestRow> shuffled = new ArrayList<>(scenario.rows);
+        Collections.shuffle(shuffled, new Random(-seed));
+
+        StatementView one = ground.judge(scenario.csv(scenario.rows, seed));
+        StatementView other = ground.judge(scenario.csv(shuffled, seed + 1));
+
+        assertThat(withoutLineNumbers(other)).isEqualTo(withoutLineNumbers(one));
+    }
+
+    @Test
+    void answersTheSameBytesWithTheSameStatementAndChangesNothing() {
+        StatementScenario scenario = stored(new StatementScenario(201));
+        String csv = scenario.csv(scenario.rows, 1);
+        StatementView before = ground.judge(csv);
+
+        StatementReceipt again = ground.handIn(csv);
+        ground.workerAt(ReconciliationGround.AFTER_GRACE).work();
+
+        assertThat(again).isEqualTo(new StatementReceipt(before.statementId(), 1, StatementState.READY, true));
+        assertThat(ground.statements.byId(before.statementId())).contains(before);
+    }
+
+    @Test
+    void makesOtherBytesTheNextVersionAndLetsItStandForThePeriod() {
+        TestItem item = TestItem.delivered(301_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        ground.insert(item);
+        StatementScenario scenario = stored(new StatementScenario(302));
+        ground.judge(scenario.csv(scenario.rows, 1));
+
+        StatementView second = ground.judge(scenario.csv(List.of(TestRow.of(item)), 1));
+
+        PeriodTotals totals = ground.periods.totals(ReconciliationGround.CONTRACT, second.key().period());
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(totals.statementId()).isEqualTo(second.statementId());
+        assertThat(totals.confirmed()).isEqualTo(Vnd.of(16_000));
+    }
+
+    @Test
+    void expectsWhatThePostStillHasTimeToBill() {
+        TestItem billed = TestItem.delivered(401_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        TestItem missing = TestItem.delivered(401_002, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        ground.insert(billed);
+        ground.insert(missing);
+        StatementReceipt receipt = ground.handIn(new StatementScenario(402).csv(List.of(TestRow.of(billed)), 1));
+
+        ground.workerAt(ReconciliationGround.BEFORE_GRACE).work();
+
+        assertThat(found(ground.statements.byId(receipt.statementId()).orElseThrow()))
+                .isEqualTo(Map.of("MATCHED", "1 / 0", "EXPECTED", "1 / -16000"));
+        assertThat(ground.moneyOf(missing.orderId())).isEqualTo("EXPECTED");
+    }
+
+    @Test
+    void tellsTheOrdersWhereTheirMoneyStands() {
+        TestItem right = TestItem.delivered(501_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        TestItem wrong = TestItem.delivered(501_002, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        TestItem early = TestItem.delivered(501_003, DeliveryService.RESULT_DELIVERY, false, 80, false)
+                .but("PLACED", "IN_TRANSIT", null);
+        List.of(right, wrong, early).forEach(ground::insert);
+
+        ground.judge(new StatementScenario(502).csv(List.of(TestRow.of(right),
+                TestRow.of(wrong).money(27_000, 10_000, 17_000), TestRow.of(early)), 1));
+
+        assertThat(ground.moneyOf(right.orderId())).isEqualTo("MATCHED");
+        assertThat(ground.moneyOf(wrong.orderId())).isEqualTo("DIFFERENT");
+        assertThat(ground.moneyOf(early.orderId())).isEqualTo("NONE");
+    }
+
+    @Test
+    void tiesThePeriodsSums() {
+        TestItem atTheDoor = TestItem.delivered(601_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        TestItem online = TestItem.delivered(601_002, DeliveryService.RESULT_DELIVERY, false, 80, true);
+        TestItem unknown = TestItem.delivered(601_003, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        ground.insert(atTheDoor);
+        ground.insert(online);
+
+        StatementView view = ground.judge(new StatementScenario(602).csv(
+                List.of(TestRow.of(atTheDoor), TestRow.of(online), TestRow.of(unknown)), 1));
+        PeriodTotals totals = ground.periods.totals(ReconciliationGround.CONTRACT, view.key().period());
+
+        assertThat(totals).isEqualTo(new PeriodTotals(ReconciliationGround.CONTRACT, view.key().period(), "OPEN",
+                view.statementId(), 2, Vnd.of(52_000), Vnd.of(10_000), Vnd.of(10_000), Vnd.ZERO, Vnd.of(32_000),
+                Vnd.of(58_000), Vnd.of(42_000), Vnd.of(16_000), Vnd.ZERO));
+        assertThat(view.confirmedOnlineCharge()).isEqualTo(Vnd.of(10_000));
+        assertThat(view.contestedLines()).isEqualTo(1);
+    }
+
+    @Test
+    void contestsALineThatSeveralItemsFit() {
+        TestItem one = TestItem.delivered(701_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        TestItem other = TestItem.delivered(701_002, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        ground.insert(one, "H27.12-261001-9701");
+        ground.insert(other, "H27.12-261001-9701");
+
+        StatementView view = ground.judge(new StatementScenario(702).csv(List.of(TestRow.of(one).with("itemCode", "")
+                .with("orderReference", "").with("dossierCode", "H27.12-261001-9701")), 1));
+
+        assertThat(found(view)).isEqualTo(Map.of("AMBIGUOUS", "1 / 16000", "NOT_ON_STATEMENT", "2 / -32000"));
+    }
+
+    @Test
+    void leavesTheOwnLineOfAnItemInPeaceWhenAnUnknownCodeNamesItsDossier() {
+        TestItem item = TestItem.delivered(711_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        TestItem unknown = TestItem.delivered(711_002, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        ground.insert(item);
+
+        StatementView view = ground.judge(new StatementScenario(712).csv(List.of(TestRow.of(item),
+                TestRow.of(item).with("itemCode", unknown.itemCode())), 1));
+
+        assertThat(found(view)).isEqualTo(Map.of("MATCHED", "1 / 0", "NOT_IN_GATEWAY", "1 / 16000"));
+    }
+
+    @Test
+    void acceptsNoLineBesideAnotherOfTheSameItemThatCannotBeRead() {
+        TestItem item = TestItem.delivered(721_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        ground.insert(item);
+
+        StatementView view = ground.judge(new StatementScenario(722).csv(List.of(TestRow.of(item),
+                TestRow.of(item).with("claimedVnd", "sixteen")), 1));
+
+        assertThat(view.sums()).extracting(s -> s.outcome().name() + " " + s.results())
+                .containsExactly("UNREADABLE 1", "DUPLICATE_CONFLICT 1");
+        assertThat(view.confirmed()).isEqualTo(Vnd.ZERO);
+    }
+
+    @Test
+    void takesUpAgainWhatABrokenRunLeft() {
+        TestItem item = TestItem.delivered(731_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        ground.insert(item);
+        StatementReceipt receipt = ground.handIn(new StatementScenario(732).csv(List.of(TestRow.of(item)), 1));
+        JdbcStatementWork dying = ground.workerThatDiesWhenItWritesTheMoney();
+        dying.workOnce();
+
+        assertThatThrownBy(dying::workOnce).isInstanceOf(IllegalStateException.class);
+        StatementState between = ground.statements.byId(receipt.statementId()).orElseThrow().state();
+        ground.workerAt(ReconciliationGround.AFTER_GRACE.plusSeconds(60)).work();
+
+        assertThat(between).isEqualTo(StatementState.MATCHING);
+        assertThat(found(ground.statements.byId(receipt.statementId()).orElseThrow())).isEqualTo(Map.of("MATCHED", "1 / 0"));
+    }
+
+    @Test
+    void failsAStatementWithoutTheColumnsThatMoneyNeeds() {
+        StatementView view = ground.judge("itemCode,claimedVnd\nRH000000018VN,16000\n");
+
+        assertThat(view.state()).isEqualTo(StatementState.FAILED);
+        assertThat(view.failureCode()).isEqualTo("missing-columns");
+        assertThat(view.failure().en()).contains("tariffVnd, citizenPaidVnd");
+    }
+
+    @Test
+    void namesRowColumnAndTextOfEachCellItCannotRead() {
+        TestItem item = TestItem.delivered(801_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        ground.insert(item);
+
+        StatementView view = ground.judge(new StatementScenario(802).csv(List.of(TestRow.of(item),
+                TestRow.of(item).with("itemCode", "RH000000000VN").with("orderReference", "").with("dossierCode", "X"),
+                TestRow.of(item).with("itemCode", "").with("orderReference", "none").with("claimedVnd", "16.00")), 1));
+
+        assertThat(ground.statements.faults(view.statementId(), 10)).extracting("fileRow", "column", "raw")
+                .containsExactly(tuple(3, "itemCode", "RH000000000VN"),
+                        tuple(4, "claimedVnd", "16.00"));
+    }
+
+    private static StatementScenario stored(StatementScenario scenario) {
+        scenario.items.forEach(ground::insert);
+        scenario.settled.forEach(ground::settle);
+        return scenario;
+    }
+
+    private static Map<String, String> found(StatementView view) {
+        Map<String, String> found = new TreeMap<>();
+        view.sums().forEach(s -> found.put(s.outcome().name(), s.results() + " / " + s.delta().amount()));
+        return found;
+    }
+
+    private static List<String> withoutLineNumbers(StatementView view) {
+        return ground.resultsOf(view).stream().map(StatementMatchingTest::essence).sorted().toList();
+    }
+
+    private static String essence(ResultRow r) {
+        return r.itemCode() + " " + r.orderId() + " " + r.outcome() + " " + r.claimed() + " " + r.owed() + " "
+                + r.deltaTariff() + " " + r.deltaCitizen() + " " + r.explanation();
+    }
+}
