@@ -48,7 +48,8 @@ class RawPost implements AutoCloseable {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return answer -> {
             answer.write(("HTTP/1.1 " + statusLine + "\r\nContent-Type: text/xml; charset=utf-8\r\n"
-                    + "Connection: close\r\n" + headers + "Content-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                    + "Connection: close\r\n" + headers + "Content-Length: " + bytes.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             answer.write(bytes);
             answer.flush();
         };
