@@ -3,8 +3,8 @@ package vn.postalgateway.operator;
 import java.util.List;
 
 /**
- * What a post itself has on record, asked beside all contracts: the independent witness of what reached it, item by item.
- * Only the simulated post offers it.
+ * What a post itself has on record, asked beside all contracts: the independent witness of what reached it, item by
+ * item. Only the simulated post offers it.
  */
 public interface PostWitness {
 

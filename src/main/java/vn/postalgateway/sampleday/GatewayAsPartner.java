@@ -5,7 +5,10 @@ import java.time.YearMonth;
 import java.util.Optional;
 import vn.postalgateway.tariff.Vnd;
 
-/** The gateway as its partners see it, by its public interface only. Empty answers mean "not now": asking again is harmless. */
+/**
+ * The gateway as its partners see it, by its public interface only. Empty answers mean "not now": asking again is
+ * harmless.
+ */
 public interface GatewayAsPartner {
 
     /** Posts an order as the one-stop system; the order's id, also when it had been taken before. */

@@ -12,8 +12,8 @@ import vn.postalgateway.tariff.Price;
 import vn.postalgateway.tariff.Vnd;
 
 /**
- * The post's book-keeping: what it would claim for an item, from its own weights and dates. It prices by the signed contract, as a
- * post does, and not by asking the gateway what the gateway has stored.
+ * The post's book-keeping: what it would claim for an item, from its own weights and dates. It prices by the signed
+ * contract, as a post does, and not by asking the gateway what the gateway has stored.
  */
 final class PostBooks {
 

@@ -27,7 +27,9 @@ import vn.postalgateway.sampleday.GatewayAsPartner.SeenStatement;
 import vn.postalgateway.sampleday.PostBooks.Carried;
 import vn.postalgateway.tariff.Vnd;
 
-/** Plays the day from the first order to the figures. Interrupted at any point, the next call goes on where it stopped. */
+/**
+ * Plays the day from the first order to the figures. Interrupted at any point, the next call goes on where it stopped.
+ */
 public final class SampleDay {
 
     private static final String OPERATOR = "vnpost";
@@ -68,7 +70,9 @@ public final class SampleDay {
         return Pitch.of(figures, baseUrl, credentialsFile, period);
     }
 
-    /** Ends when the figures are there; {@link NotOver} if something did not come in time, and the next start goes on. */
+    /**
+     * Ends when the figures are there; {@link NotOver} if something did not come in time, and the next start goes on.
+     */
     public DayFigures run(IntSupplier firstSequence) throws InterruptedException {
         Diary.Beginning beginning = diary.begin(VietnamTime.dayOf(clock.instant()), firstSequence);
         Map<String, SampleOrder> posted = post(SampleOrders.of(beginning.day(), beginning.firstSequence()));

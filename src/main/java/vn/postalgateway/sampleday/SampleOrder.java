@@ -37,7 +37,8 @@ public record SampleOrder(String requestId, Agency agency, DeliveryService servi
         return service == DeliveryService.RESULT_DELIVERY ? atHome() : atTheAgency();
     }
 
-    private Place atTheAgency() {
+    /** Where the agency is. */
+    public Place atTheAgency() {
         return new Place(agency.communeCode(), HaTinh.PROVINCE);
     }
 

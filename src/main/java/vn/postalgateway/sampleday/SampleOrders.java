@@ -14,8 +14,8 @@ import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Grams;
 
 /**
- * The orders of one sample day. The same day and first sequence always give the same orders, so a day that was interrupted goes on
- * with the same request ids and nothing is doubled.
+ * The orders of one sample day. The same day and first sequence always give the same orders, so a day that was
+ * interrupted goes on with the same request ids and nothing is doubled.
  */
 final class SampleOrders {
 

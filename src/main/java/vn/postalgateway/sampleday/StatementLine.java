@@ -32,8 +32,8 @@ record StatementLine(String itemCode, String orderReference, String dossierCode,
     }
 
     StatementLine priced(int grams, Price price, boolean chargeAtTheDoor) {
-        return new StatementLine(itemCode, orderReference, dossierCode, service, acceptedOn, finalStatus, finalOn, grams,
-                price.zone().name(), String.valueOf(price.tariff().amount()),
+        return new StatementLine(itemCode, orderReference, dossierCode, service, acceptedOn, finalStatus, finalOn,
+                grams, price.zone().name(), String.valueOf(price.tariff().amount()),
                 chargeAtTheDoor ? price.citizenCharge() : Vnd.ZERO, price.owed(), collectedFee);
     }
 

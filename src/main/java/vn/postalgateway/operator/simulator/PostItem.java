@@ -10,7 +10,10 @@ import vn.postalgateway.operator.WitnessedItem;
 import vn.postalgateway.tariff.Grams;
 import vn.postalgateway.tariff.Vnd;
 
-/** One item at the simulated post: what was created, what happened, and what its script still holds. Guarded by its register. */
+/**
+ * One item at the simulated post: what was created, what happened, and what its script still holds. Guarded by its
+ * register.
+ */
 class PostItem {
 
     private static final Set<String> FINAL = Set.of("9", "14", "19", "90");

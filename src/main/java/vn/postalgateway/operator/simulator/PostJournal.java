@@ -20,8 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The post's store: one JSON line per record, only ever appended. A record counts once its future is done, which is after the
- * flush to the disk; many waiting records share one flush. A last line without its end was never answered for and is cut off.
+ * The post's store: one JSON line per record, only ever appended. A record counts once its future is done, which is
+ * after the flush to the disk; many waiting records share one flush. A last line without its end was never answered
+ * for and is cut off.
  */
 class PostJournal implements AutoCloseable {
 

@@ -17,7 +17,10 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface PostRecord {
 
-    /** The first line: which range of item codes this post gives out, so that two homes on one database never share one. */
+    /**
+     * The first line: which range of item codes this post gives out, so that two homes on one database never share
+     * one.
+     */
     record Opened(Instant at, int firstSerial) implements PostRecord { }
 
     /** @param number running number from 1, which also chooses the journey */

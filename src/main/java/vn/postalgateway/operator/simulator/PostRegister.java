@@ -23,8 +23,8 @@ import vn.postalgateway.operator.PostWitness;
 import vn.postalgateway.operator.WitnessedItem;
 
 /**
- * All items of the simulated post in memory, rebuilt from its journal. What it answers or tells the gateway is on the disk before,
- * so after a kill it stands by every word it gave.
+ * All items of the simulated post in memory, rebuilt from its journal. What it answers or tells the gateway is on the
+ * disk before, so after a kill it stands by every word it gave.
  */
 class PostRegister implements PostWitness {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Plays the journeys: at each tick lets happen what is due and tells the gateway, with growing pauses while it is away. */
+/**
+ * Plays the journeys: at each tick lets happen what is due and tells the gateway, with growing pauses while it is
+ * away.
+ */
 class Postman implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);

@@ -19,8 +19,9 @@ import org.apache.cxf.binding.soap.SoapFault;
 import org.xml.sax.SAXException;
 
 /**
- * What a failed call means. Only where it is certain that nothing reached the post is it {@code notSent}; whatever is not known
- * here is a doubt. The reason names the kind of failure and never what the post wrote, which may hold personal data.
+ * What a failed call means. Only where it is certain that nothing reached the post is it {@code notSent}; whatever is
+ * not known here is a doubt. The reason names the kind of failure and never what the post wrote, which may hold
+ * personal data.
  *
  * @param retryAfter the pause that the post asked for, or null
  */

@@ -15,8 +15,8 @@ import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.platform.config.ConfigFolder;
 
 /**
- * The operators of {@code config/operators}. An installation may set an operator's settling time without touching its file, by the
- * key {@code gateway.operators.<id>.settle-after}.
+ * The operators of {@code config/operators}. An installation may set an operator's settling time without touching its
+ * file, by the key {@code gateway.operators.<id>.settle-after}.
  */
 @Component("operatorProfiles")
 class YamlOperatorProfiles implements OperatorProfiles {

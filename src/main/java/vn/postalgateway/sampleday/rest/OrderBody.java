@@ -42,7 +42,8 @@ final class OrderBody {
     }
 
     private static Map<String, Object> agency(SampleOrder order) {
-        return party(order.agency().name(), "02393855555", order.agency().address(), order.agency().communeCode(), "42");
+        SampleOrder.Agency a = order.agency();
+        return party(a.name(), "02393855555", a.address(), a.communeCode(), order.atTheAgency().provinceCode());
     }
 
     private static Map<String, Object> citizen(SampleOrder order) {

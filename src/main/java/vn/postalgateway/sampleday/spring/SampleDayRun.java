@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.sampleday.DayFigures;
 import vn.postalgateway.sampleday.SampleDay;
 
 /** The thread in which the sample day plays; it ends with the process. */
@@ -21,7 +22,8 @@ final class SampleDayRun implements AutoCloseable {
     private final IntSupplier firstSequence;
     private final Thread thread = new Thread(this::run, "sample-day");
 
-    SampleDayRun(SampleDay day, Supplier<String> baseUrl, Path credentialsFile, Clock clock, IntSupplier firstSequence) {
+    SampleDayRun(SampleDay day, Supplier<String> baseUrl, Path credentialsFile, Clock clock,
+                 IntSupplier firstSequence) {
         this.day = day;
         this.baseUrl = baseUrl;
         this.credentialsFile = credentialsFile;
@@ -39,7 +41,8 @@ final class SampleDayRun implements AutoCloseable {
     private void run() {
         try {
             String period = VietnamTime.monthOf(clock.instant()).toString();
-            day.pitch(day.run(firstSequence), baseUrl.get(), shown(credentialsFile), period).forEach(System.out::println);
+            DayFigures figures = day.run(firstSequence);
+            day.pitch(figures, baseUrl.get(), shown(credentialsFile), period).forEach(System.out::println);
         } catch (SampleDay.NotOver later) {
             LOG.warn("the sample day is not over ({}); the next start goes on with it", later.getMessage());
         } catch (InterruptedException closing) {

@@ -47,8 +47,9 @@ class RawPost implements AutoCloseable {
     static Reaction http(String statusLine, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return answer -> {
-            answer.write(("HTTP/1.1 " + statusLine + "\r\nContent-Type: text/xml; charset=utf-8\r\nConnection: close\r\n"
-                    + headers + "Content-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            answer.write(("HTTP/1.1 " + statusLine + "\r\nContent-Type: text/xml; charset=utf-8\r\n"
+                    + "Connection: close\r\n" + headers + "Content-Length: " + bytes.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             answer.write(bytes);
             answer.flush();
         };

@@ -61,7 +61,7 @@ class YamlOperatorProfilesTest {
         "id: vnpost        | 'id: [}'           | line 1",
     })
     void namesFileAndFieldOfAMistake(String good, String bad, String said) throws IOException {
-        Files.writeString(Files.createDirectories(folder.resolve("operators")).resolve("x.yaml"), GOOD.replace(good, bad));
+        write(GOOD.replace(good, bad));
 
         assertThatThrownBy(() -> read(folder, Optional.empty()))
                 .isInstanceOf(StartRefused.class)
@@ -71,9 +71,13 @@ class YamlOperatorProfilesTest {
 
     @Test
     void refusesAKeyThatStandsTwice() throws IOException {
-        Files.writeString(Files.createDirectories(folder.resolve("operators")).resolve("x.yaml"), GOOD + "name: again\n");
+        write(GOOD + "name: again\n");
 
         assertThatThrownBy(() -> read(folder, Optional.empty())).isInstanceOf(StartRefused.class);
+    }
+
+    private void write(String content) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("operators")).resolve("x.yaml"), content);
     }
 
     private static OperatorProfile read(Path folder, Optional<Duration> settleAfter) {
