@@ -1,5 +1,7 @@
 package vn.postalgateway.reconciliation;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import vn.postalgateway.contract.PriceQuestion;
 import vn.postalgateway.contract.Pricing;
@@ -9,11 +11,18 @@ import vn.postalgateway.tariff.Grams;
 import vn.postalgateway.tariff.Price;
 import vn.postalgateway.tariff.Zone;
 
-/** Re-rates our items with the inputs that the other side reckoned with, under one contract. */
+/** Re-rates our items with the inputs that the other side reckoned with, under one contract. For one thread. */
 public class Rates {
+
+    private static final int MOST_REMEMBERED = 20_000;
 
     private final ZonedPricing pricing;
     private final String contract;
+    // A statement asks the same few questions over and over; the same question always has the same answer.
+    private final Map<Asked, Optional<Price>> remembered = new HashMap<>();
+
+    private record Asked(PriceQuestion question, Zone zone) {
+    }
 
     public Rates(ZonedPricing pricing, String contract) {
         this.pricing = pricing;
@@ -25,8 +34,12 @@ public class Rates {
         PriceQuestion question = new PriceQuestion(contract, service, new Grams(weightGrams), item.dossierCount(),
                 item.chargePaid(), item.from(), item.to(), item.pricedOn(), item.submittedOnline(), item.exemption(),
                 item.basis());
-        return pricing.answerInZone(question, zone) instanceof Pricing.Answer.Priced priced
-                ? Optional.of(priced.price()) : Optional.empty();
+        if (remembered.size() > MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        return remembered.computeIfAbsent(new Asked(question, zone),
+                asked -> pricing.answerInZone(asked.question(), asked.zone()) instanceof Pricing.Answer.Priced priced
+                        ? Optional.of(priced.price()) : Optional.empty());
     }
 
     /**
