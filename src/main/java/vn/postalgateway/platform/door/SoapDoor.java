@@ -45,12 +45,15 @@ public class SoapDoor {
         exchange.getMessage().setBody(new MessageContentsList(response));
     }
 
-    /** Answers whatever went wrong as a SOAP fault: Client for the caller's mistakes, Server without reason for ours. */
+    /**
+     * Answers whatever went wrong as a SOAP fault: Client for the caller's mistakes, Server without reason for ours.
+     */
     public void fault(Exchange exchange) {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Problem problem = ProblemDocument.of(thrown);
         if (problem.status() >= 500) {
-            LOG.error("Request {} failed in route {}", exchange.getProperty("requestId"), exchange.getFromRouteId(), thrown);
+            LOG.error("Request {} failed in route {}", exchange.getProperty("requestId"), exchange.getFromRouteId(),
+                    thrown);
         }
         SoapFault fault = new SoapFault(problem.getMessage(), problem.status() >= 500
                 ? Soap11.getInstance().getReceiver() : Soap11.getInstance().getSender());
@@ -74,7 +77,8 @@ public class SoapDoor {
     }
 
     private static Element child(Element parent, String name, String text) {
-        Element element = parent.getOwnerDocument().createElementNS(NAMESPACE, new QName(NAMESPACE, name).getLocalPart());
+        Element element = parent.getOwnerDocument().createElementNS(NAMESPACE, new QName(NAMESPACE, name)
+                .getLocalPart());
         if (text != null) {
             element.setTextContent(text);
         }
