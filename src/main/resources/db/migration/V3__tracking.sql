@@ -7,9 +7,12 @@ create table tracking_event_key (
     order_id      text collate "C" references delivery_order,   -- null while parked
     received_at   timestamptz not null,
     reused_at     timestamptz,                                  -- when other content first came under the same id
+    doubled       int not null default 0,                       -- how often it came again
+    doubled_at    timestamptz,                                  -- when it last did
     primary key (operator, event_id)
 );
-grant select, insert, update (order_id, reused_at) on tracking_event_key to ${appRole};
+create index tracking_event_key_doubled on tracking_event_key (doubled_at) where doubled_at is not null;
+grant select, insert, update (order_id, reused_at, doubled, doubled_at) on tracking_event_key to ${appRole};
 
 create table tracking_event (
     event_row        bigint generated always as identity primary key,

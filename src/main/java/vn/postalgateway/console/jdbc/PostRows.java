@@ -26,10 +26,18 @@ final class PostRows {
 
     private List<PostEvent> latest() {
         return jdbc.sql("""
-                        select e.received_at, coalesce(e.occurred_at, e.received_at) as occurred_at, e.operator,
-                            coalesce(e.item_code, o.item_code) as item_code, e.order_id, e.status, e.movement, e.verdict
-                        from tracking_event e left join delivery_order o on o.order_id = e.order_id
-                        order by e.event_row desc limit\s""" + LATEST)
+                        with latest as (
+                            (select event_row, received_at, verdict from tracking_event
+                             order by event_row desc limit :latest)
+                            union all
+                            (select e.event_row, k.doubled_at, 'DUPLICATE' from tracking_event_key k
+                             join tracking_event e on e.operator = k.operator and e.event_id = k.event_id
+                             where k.doubled_at is not null order by k.doubled_at desc limit :latest))
+                        select l.received_at, coalesce(e.occurred_at, e.received_at) as occurred_at, e.operator,
+                            coalesce(e.item_code, o.item_code) as item_code, e.order_id, e.status, e.movement, l.verdict
+                        from latest l join tracking_event e on e.event_row = l.event_row
+                        left join delivery_order o on o.order_id = e.order_id
+                        order by l.received_at desc, l.event_row desc limit :latest""").param("latest", LATEST)
                 .query((rs, n) -> new PostEvent(rs.getTimestamp("received_at").toInstant(),
                         rs.getTimestamp("occurred_at").toInstant(), rs.getString("operator"), rs.getString("item_code"),
                         rs.getString("order_id"), rs.getString("status"), movement(rs.getString("movement")),
@@ -38,7 +46,11 @@ final class PostRows {
 
     private Map<String, Long> verdicts() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        jdbc.sql("select verdict, count(*) as n from tracking_event group by verdict order by n desc, verdict")
+        jdbc.sql("""
+                        select verdict, count(*) as n from tracking_event group by verdict
+                        union all
+                        select 'DUPLICATE', sum(doubled) from tracking_event_key having sum(doubled) > 0
+                        order by n desc, verdict""")
                 .query(rs -> {
                     counts.put(rs.getString("verdict"), rs.getLong("n"));
                 });

@@ -53,6 +53,16 @@ class EventKeys {
                 .query(String.class).list());
     }
 
+    /** Counts that these ids came again. In the order of the ids, so that two calls never wait crosswise. */
+    void countDoubled(String operator, Collection<String> eventIds, Instant at) {
+        for (String eventId : eventIds.stream().sorted().toList()) {
+            jdbc.sql("""
+                            update tracking_event_key set doubled = doubled + 1, doubled_at = ?
+                            where operator = ? and event_id = ?""")
+                    .params(Timestamp.from(at), operator, eventId).update();
+        }
+    }
+
     /** Remembers that other content came under these ids. */
     void markReused(String operator, Collection<String> eventIds, Instant at) {
         for (String eventId : eventIds.stream().sorted().toList()) {

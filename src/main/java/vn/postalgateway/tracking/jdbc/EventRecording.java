@@ -51,6 +51,7 @@ class EventRecording {
     private final List<byte[]> contents;
     private final Map<String, Fresh> fresh = new LinkedHashMap<>();
     private final Set<String> reused = new HashSet<>();
+    private final List<String> doubled = new ArrayList<>();
     private final Map<Integer, EventVerdict> verdicts = new LinkedHashMap<>();
     private Map<String, EventKeys.Key> stored;
     private ConcernedOrders concerned;
@@ -72,6 +73,7 @@ class EventRecording {
         concerned = new ConcernedOrders(desk.orders(), operator, ordersToHold(correctedOrders));
         choose();
         claim();
+        desk.keys().countDoubled(operator, doubled, at);
         desk.keys().markReused(operator, reused, at);
         judge(correctedOrders);
         return List.copyOf(inOrder());
@@ -119,6 +121,7 @@ class EventRecording {
     }
 
     private EventVerdict duplicate(EventKeys.Key first, byte[] content) {
+        doubled.add(first.eventId());
         if (Arrays.equals(first.contentHmac(), content)) {
             return new EventVerdict(first.eventId(), Verdict.DUPLICATE, first.orderId(), null);
         }

@@ -226,6 +226,19 @@ class TrackingIntakeJdbcTest {
     }
 
     @Test
+    void countsHowOftenAnEventCameAgain() {
+        String order = ground.order();
+        String event = event(order + "-1", order, DELIVERED, "2026-10-05T15:00:00", "\"weightGrams\": 80");
+
+        ground.send(event);
+        ground.send(event);
+        ground.send(event);
+
+        assertThat(ground.jdbc.sql("select doubled from tracking_event_key where event_id = ?").param(order + "-1")
+                .query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
     void takesADeliveryBackWhenThePostCorrectsItAndPricesOnTheDeclaredWeightAgain() {
         String order = ground.order();
         ground.send(event(order + "-1", order, DELIVERED, "2026-10-05T15:00:00", "\"weightGrams\": 320"));
