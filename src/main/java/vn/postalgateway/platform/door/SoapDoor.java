@@ -20,12 +20,16 @@ public class SoapDoor {
         org.apache.cxf.message.Message soap = exchange.getMessage()
                 .getHeader(CxfConstants.CAMEL_CXF_MESSAGE, org.apache.cxf.message.Message.class);
         String operation = exchange.getMessage().getHeader(CxfConstants.OPERATION_NAME, String.class);
-        Object request = exchange.getMessage().getBody(MessageContentsList.class).get(0);
         HttpServletRequest http = (HttpServletRequest) soap.get(AbstractHTTPDestination.HTTP_REQUEST);
         Partner partner = SoapLogin.partnerOf(soap);
         String requestId = http == null ? null : Edge.requestIdOf(http);
         exchange.getMessage().removeHeaders("*");
         exchange.setProperty("requestId", requestId);
+        MessageContentsList parts = exchange.getMessage().getBody(MessageContentsList.class);
+        if (parts == null || parts.isEmpty() || parts.get(0) == null) {
+            throw Problem.notReadable("The message has no request element.");
+        }
+        Object request = parts.get(0);
         exchange.getMessage().setBody(new SoapCall(new Caller(partner, requestId, null), operation, request));
     }
 

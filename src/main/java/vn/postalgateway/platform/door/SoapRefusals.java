@@ -25,24 +25,29 @@ class SoapRefusals extends AbstractPhaseInterceptor<Message> implements FaultLis
         super(Phase.SETUP);
     }
 
-    @Override
-    public void handleMessage(Message message) {
-        Exception thrown = message.getContent(Exception.class);
-        if (thrown != null && !SoapFaults.isOurs(thrown)) {
-            message.setContent(Exception.class, SoapFaults.of(problemOf(thrown)));
-        }
-    }
-
-    /** Speaks in CXF's place, and only of what we have to mend. */
+    /** Judges the failure once, in CXF's place, and logs only what we have to mend. */
     @Override
     public boolean faultOccurred(Exception thrown, String description, Message message) {
-        if (!SoapFaults.isOurs(thrown) && problemOf(thrown).status() >= 500) {
-            LOG.error("A SOAP call failed outside its route", thrown);
+        if (!SoapFaults.isOurs(thrown)) {
+            boolean answering = message.getExchange().getOutMessage() != null;
+            Problem problem = answering ? ProblemDocument.of(thrown) : whileReading(thrown);
+            message.getExchange().put(Problem.class, problem);
+            if (problem.status() >= 500) {
+                LOG.error("A SOAP call failed outside its route", thrown);
+            }
         }
         return false;
     }
 
-    static Problem problemOf(Throwable thrown) {
+    @Override
+    public void handleMessage(Message fault) {
+        Problem problem = fault.getExchange().get(Problem.class);
+        if (problem != null) {
+            fault.setContent(Exception.class, SoapFaults.of(problem));
+        }
+    }
+
+    static Problem whileReading(Throwable thrown) {
         Problem problem = ProblemDocument.of(thrown);
         if (!problem.code().equals("internal-error")) {
             return problem;
@@ -54,9 +59,10 @@ class SoapRefusals extends AbstractPhaseInterceptor<Message> implements FaultLis
             return Problem.of(401, "unauthenticated",
                     "A UsernameToken with PasswordText is needed: the partner's id and one of its live tokens.");
         }
-        boolean callers = thrown instanceof Fault fault
-                && CALLERS_MISTAKE.contains(fault.getFaultCode().getLocalPart());
-        return callers ? unreadable() : problem;
+        // Without a cause it is CXF's own judgement of the message, not something that broke while it judged.
+        boolean judged = thrown instanceof Fault fault && (fault.getCause() == null
+                || CALLERS_MISTAKE.contains(fault.getFaultCode().getLocalPart()));
+        return judged ? unreadable() : problem;
     }
 
     private static Problem unreadable() {
