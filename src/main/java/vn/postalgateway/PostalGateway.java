@@ -12,6 +12,12 @@ import vn.postalgateway.platform.start.WorkingDirectory;
 @ConfigurationPropertiesScan
 public class PostalGateway {
 
+    static {
+        // Before any HTTP class loads: by default the JDK sends a POST again by itself when the connection is cut,
+        // and one call becomes two creates.
+        System.setProperty("sun.net.http.retryPost", "false");
+    }
+
     public static void main(String[] args) {
         WorkingDirectory.refusal().ifPresent(PostalGateway::endWith);
         try {

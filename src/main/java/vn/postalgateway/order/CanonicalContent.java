@@ -3,8 +3,8 @@ package vn.postalgateway.order;
 import java.util.List;
 
 /**
- * One text for equal contents: what is compared when a requestId comes again. It holds personal data, so only its keyed hash is
- * kept. Each value is written with its length, so that no two different contents share a text.
+ * One text for equal contents: what is compared when a requestId comes again. It holds personal data, so only its
+ * keyed hash is kept. Each value is written with its length, so that no two different contents share a text.
  */
 public final class CanonicalContent {
 
@@ -22,7 +22,8 @@ public final class CanonicalContent {
         c.add(r.weight().value()).add(r.submittedOnline()).add(r.exemption()).add(r.chargePaid());
         c.add(r.collectFees().size());
         r.collectFees().forEach(f -> c.add(f.code()).add(f.amount().amount()));
-        c.add(r.pickupWindow() == null ? null : r.pickupWindow().from().toInstant() + "/" + r.pickupWindow().to().toInstant());
+        c.add(r.pickupWindow() == null ? null : r.pickupWindow().from().toInstant() + "/" + r.pickupWindow().to()
+                .toInstant());
         c.add(r.receivingOfficeCode()).add(r.note()).add(r.another()).add(r.extensions());
         return c.text.toString();
     }
@@ -33,7 +34,8 @@ public final class CanonicalContent {
     }
 
     private CanonicalContent add(Party p) {
-        return add(p.name()).add(p.phone()).add(p.address()).add(p.communeCode()).add(p.provinceCode()).add(p.codeSystem());
+        return add(p.name()).add(p.phone()).add(p.address()).add(p.communeCode()).add(p.provinceCode())
+                .add(p.codeSystem());
     }
 
     private void add(List<String> values) {

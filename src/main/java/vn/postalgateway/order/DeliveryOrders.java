@@ -24,7 +24,10 @@ public interface DeliveryOrders {
     /** Newest first; at most {@code search.limit()} rows. */
     List<DeliveryOrder> find(OrderSearch search);
 
-    /** Takes the order's row for the rest of the caller's transaction, so that events of one order are applied one after another. */
+    /**
+     * Takes the order's row for the rest of the caller's transaction, so that events of one order are applied one
+     * after another.
+     */
     Optional<DeliveryOrder> lock(String orderId);
 
     /** The order that carries this item code at this operator. */

@@ -8,7 +8,8 @@ import vn.postalgateway.tariff.Grams;
 import vn.postalgateway.tariff.Vnd;
 
 /**
- * What a one-stop system asks for, after defaults, Unicode NFC and trimming: the same content, whichever door it came through.
+ * What a one-stop system asks for, after defaults, Unicode NFC and trimming: the same content, whichever door it came
+ * through.
  *
  * @param requestId idempotency key, 1–100 characters, unique per partner
  * @param another   true: knowingly another order for a dossier and service already under way

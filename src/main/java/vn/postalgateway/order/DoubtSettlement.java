@@ -12,8 +12,9 @@ import vn.postalgateway.operator.PlacementInquiry;
 
 /**
  * Settles orders of which it is not known whether the operator has them.
- * Class B is asked by our reference: "found" settles it; "not found" is proof only when the operator's settling time has passed since
- * the doubtful call, and when it is said twice. Class A may simply be sent again under the same reference. Class C waits for a person.
+ * Class B is asked by our reference: "found" settles it; "not found" is proof only when the operator's settling time
+ * has passed since the doubtful call, and when it is said twice. Class A may simply be sent again under the same
+ * reference. Class C waits for a person.
  */
 public class DoubtSettlement {
 

@@ -11,11 +11,14 @@ import vn.postalgateway.tariff.Price;
  * @param movementAt occurred-at of the event that decides the movement
  * @param price      the price on the weight at the post's counter; null while no event told a weight
  * @param acceptedAt occurred-at of the first event at which the post held the item; null before
- * @param billableAt occurred-at of the event that made the item billable; null before, and again null if a correction took it back
+ * @param billableAt occurred-at of the event that made the item billable; null before, and again null if a correction
+ *                   took it back
  * @param itemCode   the item code the events name; used if the order has none yet
  * @param at        when it was derived, from the injected clock
- * @param changeType {@code tracking.updated}, {@code delivery.delivered}, … as partners are told; null if nothing visible changed
+ * @param changeType {@code tracking.updated}, {@code delivery.delivered}, … as partners are told; null if nothing
+ *                   visible changed
  */
 public record MovementProjection(String orderId, Movement movement, Instant movementAt, List<String> flags, Price price,
-                                 Instant acceptedAt, Instant billableAt, String itemCode, String changeType, Instant at) {
+                                 Instant acceptedAt, Instant billableAt, String itemCode, String changeType,
+                                 Instant at) {
 }

@@ -15,8 +15,9 @@ import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.tariff.Price;
 
 /**
- * Takes a one-stop system's request in, once: the same requestId has the same answer for as long as the order is kept, and other
- * content under it has no effect. What is accepted is stored together with its way to the post before anybody is told.
+ * Takes a one-stop system's request in, once: the same requestId has the same answer for as long as the order is
+ * kept, and other content under it has no effect. What is accepted is stored together with its way to the post before
+ * anybody is told.
  */
 public class OrderIntake {
 
@@ -70,6 +71,7 @@ public class OrderIntake {
     // A quote speaks of from and to where an order speaks of sender and recipient.
     private static List<FieldFault> asOrderFields(List<FieldFault> faults) {
         return faults.stream().map(f -> new FieldFault(
-                f.pointer().replaceFirst("^/from/", "/sender/").replaceFirst("^/to/", "/recipient/"), f.detail())).toList();
+                f.pointer().replaceFirst("^/from/", "/sender/").replaceFirst("^/to/", "/recipient/"), f.detail()))
+                .toList();
     }
 }

@@ -10,8 +10,8 @@ import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.operator.PlacementOutcome;
 
 /**
- * Places one accepted order with its operator, at most once: the attempt is committed before the call, and an outcome that is not
- * known is never answered by sending again blindly.
+ * Places one accepted order with its operator, at most once: the attempt is committed before the call, and an outcome
+ * that is not known is never answered by sending again blindly.
  */
 public class OrderPlacement {
 

@@ -3,7 +3,8 @@ package vn.postalgateway.order;
 import vn.postalgateway.contract.Place;
 
 /**
- * Who sends or receives. Personal data: stored only as ciphertext in its own table, never logged, so it does not print itself.
+ * Who sends or receives. Personal data: stored only as ciphertext in its own table, never logged, so it does not
+ * print itself.
  *
  * @param communeCode five digits of the General Statistics Office, or null
  * @param codeSystem  of the two codes, {@code GSO} by default

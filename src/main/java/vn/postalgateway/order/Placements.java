@@ -30,7 +30,9 @@ public interface Placements {
     /** The doubt about an order; empty if there is none. */
     Optional<Doubt> doubt(String orderId);
 
-    /** The operator said "not found" for the first time with the settling time over; ask once more at the given time. */
+    /**
+     * The operator said "not found" for the first time with the settling time over; ask once more at the given time.
+     */
     void notFoundOnce(String orderId, Instant now, Instant askAgainAt);
 
     /** Nothing of it is at the operator for sure: send again. */

@@ -21,9 +21,12 @@ import vn.postalgateway.tariff.Zone;
  * @param owed          what the budget owes for it, were it due now
  * @param settledBy     the result that settled it before, or null
  */
-public record ChargeItem(String orderId, boolean inPopulation, String itemCode, DeliveryService service, String dossierCodes,
-                         int dossierCount, Movement movement, Placement placement, LocalDate acceptedOn, LocalDate finalOn,
-                         YearMonth billableMonth, int weightGrams, Zone zone, Place from, Place to, ChargePaid chargePaid,
+public record ChargeItem(String orderId, boolean inPopulation, String itemCode, DeliveryService service,
+        String dossierCodes,
+                         int dossierCount, Movement movement, Placement placement, LocalDate acceptedOn,
+                         LocalDate finalOn,
+                         YearMonth billableMonth, int weightGrams, Zone zone, Place from, Place to,
+                         ChargePaid chargePaid,
                          boolean submittedOnline, String exemption, Price.Basis basis, LocalDate pricedOn, Vnd tariff,
                          Vnd citizen, Vnd post, Vnd owed, Vnd collectFees, String settledBy) {
 

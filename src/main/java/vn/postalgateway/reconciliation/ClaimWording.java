@@ -14,14 +14,16 @@ final class ClaimWording {
     }
 
     static Wording weight(int theirs, int ours, Integer step, Vnd vnd) {
-        String stepVi = step == null ? "" : theirs > ours ? "vượt bậc " + step + " g, " : "chưa vượt bậc " + step + " g, ";
+        String stepVi = step == null ? "" : theirs > ours ? "vượt bậc " + step + " g, " : "chưa vượt bậc " + step
+                + " g, ";
         String stepEn = step == null ? "" : (theirs > ours ? "step above " : "not above the step of ") + step + " g, ";
         return new Wording("Bưu điện cân %d g, hệ thống ghi %d g: %s%s".formatted(theirs, ours, stepVi, signedVi(vnd)),
                 "The post weighed %d g, we hold %d g: %s%s".formatted(theirs, ours, stepEn, signedEn(vnd)));
     }
 
     static Wording zone(Zone theirs, Zone ours, Vnd vnd) {
-        return new Wording("Bưu điện tính %s, hệ thống ghi %s: %s".formatted(name(theirs).vi(), name(ours).vi(), signedVi(vnd)),
+        return new Wording("Bưu điện tính %s, hệ thống ghi %s: %s".formatted(name(theirs).vi(), name(ours).vi(),
+                signedVi(vnd)),
                 "The post reckoned %s, we hold %s: %s".formatted(name(theirs).en(), name(ours).en(), signedEn(vnd)));
     }
 
@@ -32,7 +34,8 @@ final class ClaimWording {
     }
 
     static Wording tariff(int grams, Zone zone, Vnd sheet, Vnd theirs, Vnd vnd) {
-        return new Wording("Theo bảng giá, %d g %s là %s; bưu điện tính %s: %s".formatted(grams, name(zone).vi(), vi(sheet),
+        return new Wording("Theo bảng giá, %d g %s là %s; bưu điện tính %s: %s".formatted(grams, name(zone).vi(),
+                vi(sheet),
                 vi(theirs), signedVi(vnd)),
                 "By the sheet %d g %s cost %s; the post reckons %s: %s".formatted(grams, name(zone).en(), en(sheet),
                         en(theirs), signedEn(vnd)));
@@ -40,23 +43,29 @@ final class ClaimWording {
 
     static Wording perStartedUnit(int units, Vnd unit, int grams, Vnd sheet, Vnd vnd) {
         Vnd product = unit.times(units);
-        return new Wording("Bưu điện tính theo mỗi 100 g: %d × %s = %s; theo bậc của bảng giá, %d g là %s: %s".formatted(units,
+        return new Wording("Bưu điện tính theo mỗi 100 g: %d × %s = %s; theo bậc của bảng giá, %d g là %s: %s"
+                .formatted(units,
                 vi(unit), vi(product), grams, vi(sheet), signedVi(vnd)),
-                "The post priced per started 100 g: %d × %s = %s; by the sheet's steps %d g cost %s: %s".formatted(units,
+                "The post priced per started 100 g: %d × %s = %s; by the sheet's steps %d g cost %s: %s"
+                .formatted(units,
                         en(unit), en(product), grams, en(sheet), signedEn(vnd)));
     }
 
     static Wording citizen(Vnd theirs, Vnd due, boolean paidOnline, Vnd vnd) {
         String whyVi = paidOnline ? "người dân đã trả trực tuyến, bưu điện phải thu " : "phải thu ";
         String whyEn = paidOnline ? "the citizen had paid online, the post had to collect " : "it had to collect ";
-        return new Wording("Bưu điện ghi đã thu của người dân %s, %s%s: %s".formatted(vi(theirs), whyVi, vi(due), signedVi(vnd)),
-                "The post says it collected %s of the citizen, %s%s: %s".formatted(en(theirs), whyEn, en(due), signedEn(vnd)));
+        return new Wording("Bưu điện ghi đã thu của người dân %s, %s%s: %s".formatted(vi(theirs), whyVi, vi(due),
+                signedVi(vnd)),
+                "The post says it collected %s of the citizen, %s%s: %s".formatted(en(theirs), whyEn, en(due),
+                signedEn(vnd)));
     }
 
     static Wording arithmetic(StatementLine line, Vnd post, Vnd vnd) {
         Vnd due = line.tariffOrZero().minus(line.citizenPaidOrZero()).minus(post);
-        return new Wording("Bưu điện đề nghị %s, nhưng cước %s − người dân trả %s%s = %s: %s".formatted(vi(line.claim()),
-                vi(line.tariffOrZero()), vi(line.citizenPaidOrZero()), post.equals(Vnd.ZERO) ? "" : " − bưu điện giảm " + vi(post),
+        return new Wording("Bưu điện đề nghị %s, nhưng cước %s − người dân trả %s%s = %s: %s"
+                .formatted(vi(line.claim()),
+                vi(line.tariffOrZero()), vi(line.citizenPaidOrZero()),
+                post.equals(Vnd.ZERO) ? "" : " − bưu điện giảm " + vi(post),
                 vi(due), signedVi(vnd)),
                 "The post claims %s, but tariff %s − citizen %s%s = %s: %s".formatted(en(line.claim()),
                         en(line.tariffOrZero()), en(line.citizenPaidOrZero()),
@@ -71,7 +80,8 @@ final class ClaimWording {
     static Wording whole(Outcome outcome, ChargeItem item, Vnd claimed, Vnd owed, YearMonth period) {
         Wording why = reason(outcome, item, period);
         Vnd delta = claimed.minus(owed);
-        return new Wording("%s: đề nghị %s, phải trả %s, chênh %s".formatted(why.vi(), vi(claimed), vi(owed), signedVi(delta)),
+        return new Wording("%s: đề nghị %s, phải trả %s, chênh %s".formatted(why.vi(), vi(claimed), vi(owed),
+                signedVi(delta)),
                 "%s: claimed %s, owed %s, difference %s".formatted(why.en(), en(claimed), en(owed), signedEn(delta)));
     }
 
@@ -79,23 +89,28 @@ final class ClaimWording {
         return switch (outcome) {
             case UNREADABLE -> new Wording("Dòng có ô không đọc được", "The line has a cell that cannot be read");
             case CREDIT -> new Wording("Dòng điều chỉnh giảm", "An adjustment line");
-            case DUPLICATE_CONFLICT -> new Wording("Nhiều dòng khác nhau cho cùng một bưu gửi, không dòng nào được chấp nhận",
+            case DUPLICATE_CONFLICT ->
+                    new Wording("Nhiều dòng khác nhau cho cùng một bưu gửi, không dòng nào được chấp nhận",
                     "Several different lines for the same item, none is accepted");
-            case DUPLICATE_ON_STATEMENT -> new Wording("Dòng lặp lại, chỉ tính một dòng", "A copy of another line, one of them counts");
+            case DUPLICATE_ON_STATEMENT -> new Wording("Dòng lặp lại, chỉ tính một dòng",
+                    "A copy of another line, one of them counts");
             case AMBIGUOUS -> new Wording("Có nhiều bưu gửi phù hợp", "Several items could be meant");
             case NOT_IN_GATEWAY -> new Wording("Hệ thống không có bưu gửi này", "The gateway has no such item");
             case BILLED_BEFORE -> new Wording("Đã quyết toán trước đây (" + item.settledBy() + ")",
                     "Settled before (" + item.settledBy() + ")");
             case BILLED_AFTER_CANCEL -> new Wording("Yêu cầu đã hủy", "The order was cancelled");
-            case RETURNED_BILLED -> new Wording("Bưu gửi đã chuyển hoàn, chưa phải trả", "The item was returned to its sender");
+            case RETURNED_BILLED -> new Wording("Bưu gửi đã chuyển hoàn, chưa phải trả",
+                    "The item was returned to its sender");
             case NOT_DELIVERED -> new Wording("Bưu gửi chưa phát thành công (" + item.movement() + ")",
                     "The item is not delivered (" + item.movement() + ")");
             case AFTER_CUTOFF -> new Wording("Thuộc kỳ " + item.billableMonth() + ", không thuộc kỳ " + period,
                     "Belongs to " + item.billableMonth() + ", not to " + period);
             case PRIOR_PERIOD -> new Wording("Thuộc kỳ trước " + item.billableMonth(), "Belongs to the earlier period "
                     + item.billableMonth());
-            case EXPECTED -> new Wording("Bưu điện chưa đề nghị, còn trong thời hạn", "Not billed yet, the post still has time");
-            case NOT_ON_STATEMENT -> new Wording("Không có trong bảng kê, đã quá hạn", "Not on the statement, the time is over");
+            case EXPECTED -> new Wording("Bưu điện chưa đề nghị, còn trong thời hạn",
+                    "Not billed yet, the post still has time");
+            case NOT_ON_STATEMENT -> new Wording("Không có trong bảng kê, đã quá hạn",
+                    "Not on the statement, the time is over");
             default -> throw new IllegalArgumentException(outcome + " is explained part by part");
         };
     }

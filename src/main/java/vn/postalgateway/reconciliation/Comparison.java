@@ -11,7 +11,8 @@ import vn.postalgateway.tariff.Vnd;
 import vn.postalgateway.tariff.Zone;
 
 /**
- * A line beside the billable item it names. Their inputs replace ours one factor at a time, weight, then zone, then service, and
+ * A line beside the billable item it names. Their inputs replace ours one factor at a time, weight, then zone, then
+ * service, and
  * each step is re-rated, so that the parts add up to what the post claims of the budget minus what the budget owes.
  */
 final class Comparison {
@@ -73,7 +74,8 @@ final class Comparison {
 
     private void replaceInputs() {
         if (weight != item.weightGrams()) {
-            Optional<Vnd> part = step(item.service(), item.zone(), weight, item.zone(), item.service(), item.weightGrams());
+            Optional<Vnd> part = step(item.service(), item.zone(), weight, item.zone(), item.service(),
+                    item.weightGrams());
             weightStepDiffers = part.isEmpty() || weightHasOtherPrice();
             part.filter(v -> weightStepDiffers).ifPresent(vnd -> add("WEIGHT", vnd, ClaimWording.weight(weight,
                     item.weightGrams(), rates.stepBetween(item, weight, item.weightGrams()).orElse(null), vnd)));

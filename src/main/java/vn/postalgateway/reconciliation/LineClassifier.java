@@ -7,7 +7,8 @@ import vn.postalgateway.order.Placement;
 import vn.postalgateway.tariff.Vnd;
 
 /**
- * Gives each line, and each item that only we have, its one outcome by the fixed precedence of {@link Outcome}, with every dong of
+ * Gives each line, and each item that only we have, its one outcome by the fixed precedence of {@link Outcome}, with
+ * every dong of
  * the difference explained. A pure function: the same pair has the same result, whatever stands beside it.
  */
 public class LineClassifier {

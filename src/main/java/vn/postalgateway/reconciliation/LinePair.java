@@ -11,7 +11,8 @@ package vn.postalgateway.reconciliation;
  * @param counts     false for the second and further copies of one content
  * @param carries    our amount stands here: of several lines the one with the smallest content, then line number
  */
-public record LinePair(StatementLine line, ChargeItem item, MatchLevel level, int candidates, int contents, boolean counts,
+public record LinePair(StatementLine line, ChargeItem item, MatchLevel level, int candidates, int contents,
+        boolean counts,
                        boolean carries) {
 
     /** The line is the only one that names the item, and the other way round. */

@@ -14,7 +14,8 @@ import vn.postalgateway.tariff.Vnd;
  * @param onlineCharge the citizen charge paid online of the item it carries
  */
 public record LineResult(Integer lineNo, String orderId, String itemCode, Outcome outcome, MatchLevel level,
-                         boolean carriesItem, Vnd claimed, Vnd owed, Vnd deltaTariff, Vnd deltaCitizen, Vnd onlineCharge,
+                         boolean carriesItem, Vnd claimed, Vnd owed, Vnd deltaTariff, Vnd deltaCitizen,
+                         Vnd onlineCharge,
                          List<Difference> differences, List<ExplanationPart> explanation) {
 
     public LineResult {
@@ -26,7 +27,8 @@ public record LineResult(Integer lineNo, String orderId, String itemCode, Outcom
                     + claimed.minus(owed));
         }
         if (outcome == Outcome.MATCHED && !claimed.equals(owed)) {
-            throw new IllegalStateException("line " + lineNo + " is matched with a difference of " + claimed.minus(owed));
+            throw new IllegalStateException("line " + lineNo + " is matched with a difference of "
+                    + claimed.minus(owed));
         }
     }
 

@@ -1,7 +1,8 @@
 package vn.postalgateway.reconciliation;
 
 /**
- * What came of one line of a statement, or of one item that only we have. Declared in the order of precedence: of several that
+ * What came of one line of a statement, or of one item that only we have. Declared in the order of precedence: of
+ * several that
  * apply the first is the outcome.
  */
 public enum Outcome {

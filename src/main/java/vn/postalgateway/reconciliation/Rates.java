@@ -43,7 +43,8 @@ public class Rates {
     }
 
     /**
-     * The weight whose step parts two weights of different price: the heaviest one that still has a lower price than the
+     * The weight whose step parts two weights of different price: the heaviest one that still has a lower price than
+     * the
      * heavier of both. Empty if they have the same price, or none.
      */
     Optional<Integer> stepBetween(ChargeItem item, int oneWeight, int otherWeight) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import vn.postalgateway.tariff.Vnd;
 
 /**
- * Reads single cells by declared forms; nothing is guessed per cell. Each method throws {@link IllegalArgumentException} for what
+ * Reads single cells by declared forms; nothing is guessed per cell. Each method throws {@link
+ * IllegalArgumentException} for what
  * does not fit.
  */
 final class StatementCells {

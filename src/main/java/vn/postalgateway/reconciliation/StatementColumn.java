@@ -19,7 +19,8 @@ public enum StatementColumn {
     ZONE("zone", false, "khu vực", "vùng"),
     TARIFF_VND("tariffVnd", true, "cước (đ)", "cước", "giá cước (đ)"),
     CITIZEN_PAID_VND("citizenPaidVnd", true, "người dân trả (đ)", "người dân trả"),
-    CLAIMED_VND("claimedVnd", true, "ngân sách hỗ trợ (đ)", "ngân sách hỗ trợ", "số tiền đề nghị (đ)", "số tiền đề nghị"),
+    CLAIMED_VND("claimedVnd", true, "ngân sách hỗ trợ (đ)", "ngân sách hỗ trợ", "số tiền đề nghị (đ)",
+    "số tiền đề nghị"),
     COLLECTED_FEE_VND("collectedFeeVnd", false, "lệ phí thu hộ (đ)", "lệ phí thu hộ", "phí, lệ phí thu hộ (đ)"),
     NOTE("note", false, "ghi chú");
 

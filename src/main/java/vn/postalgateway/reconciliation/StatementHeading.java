@@ -28,7 +28,8 @@ public final class StatementHeading {
                 .filter(c -> c.isRequired() && !positions.containsKey(c)).toList();
         if (!missing.isEmpty()) {
             throw new StatementUnreadable("missing-columns", new Wording(
-                    "Dòng tiêu đề thiếu cột: " + missing.stream().map(c -> c.canonicalName() + " (" + c.vietnameseHeading() + ")")
+                    "Dòng tiêu đề thiếu cột: " + missing.stream()
+                    .map(c -> c.canonicalName() + " (" + c.vietnameseHeading() + ")")
                             .collect(Collectors.joining(", ")) + ".",
                     "The heading row lacks these columns: " + missing.stream().map(StatementColumn::canonicalName)
                             .collect(Collectors.joining(", ")) + "."));

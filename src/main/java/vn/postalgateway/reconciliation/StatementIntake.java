@@ -11,7 +11,10 @@ import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.tariff.Wording;
 
-/** Takes a statement file in, from whichever door: checks what it is said to be and keeps its bytes; reading comes later. */
+/**
+ * Takes a statement file in, from whichever door: checks what it is said to be and keeps its bytes; reading comes
+ * later.
+ */
 public class StatementIntake {
 
     private static final Wording WORKBOOK = new Wording(
@@ -73,7 +76,8 @@ public class StatementIntake {
     }
 
     private static StatementRefused wrongPeriod() {
-        return StatementRefused.field("/period", "must be a month such as 2026-10", "Kỳ phải là một tháng, ví dụ 2026-10.");
+        return StatementRefused.field("/period", "must be a month such as 2026-10",
+                "Kỳ phải là một tháng, ví dụ 2026-10.");
     }
 
     private static long size(StatementFile file) {

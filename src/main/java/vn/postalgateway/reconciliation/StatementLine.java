@@ -42,9 +42,13 @@ public record StatementLine(int lineNo, int fileRow, String itemCode, boolean it
         return Stream.of(tariff, citizenPaid, claimed).anyMatch(v -> v != null && v.isNegative());
     }
 
-    /** Everything that could matter to money, in one text: equal texts are copies. An unreadable cell counts as it came. */
+    /**
+     * Everything that could matter to money, in one text: equal texts are copies. An unreadable cell counts as it
+     * came.
+     */
     public String content() {
-        String cells = Stream.of(itemCode, orderReference, dossierCodes, service, acceptedOn, finalStatus, finalOn, weightGrams,
+        String cells = Stream.of(itemCode, orderReference, dossierCodes, service, acceptedOn, finalStatus, finalOn,
+                weightGrams,
                         zone, amount(tariff), amount(citizenPaid), amount(claimed), amount(collectedFee))
                 .map(v -> Optional.ofNullable(v).map(Object::toString).orElse(""))
                 .collect(Collectors.joining("|"));

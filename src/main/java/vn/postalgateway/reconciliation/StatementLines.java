@@ -51,7 +51,8 @@ public final class StatementLines {
             if (itemCode == null && reference == null && dossiers == null && faults.isEmpty()) {
                 fault(StatementColumn.ITEM_CODE, MISSING);
             }
-            return new StatementLine(lineNo, fileRow, itemCode, itemCode == null || ItemCode.isValid(itemCode), reference,
+            return new StatementLine(lineNo, fileRow, itemCode, itemCode == null || ItemCode.isValid(itemCode),
+                    reference,
                     dossiers,
                     parsed(StatementColumn.SERVICE, StatementLines::service, FORM_NAME),
                     parsed(StatementColumn.ACCEPTED_ON, StatementCells::date, FORM_DATE),
@@ -124,7 +125,8 @@ public final class StatementLines {
             "A weight is a whole number of grams from 1 to 30,000.");
     private static final Wording FORM_DATE = new Wording("Ngày phải viết yyyy-MM-dd hoặc dd/MM/yyyy.",
             "A date is written yyyy-MM-dd or dd/MM/yyyy.");
-    private static final Wording FORM_NAME = new Wording("Giá trị không có trong danh mục.", "The value is not a known name.");
+    private static final Wording FORM_NAME = new Wording("Giá trị không có trong danh mục.",
+            "The value is not a known name.");
     private static final Wording FORM_CODE = new Wording("Mã quá dài hoặc có ký tự không hợp lệ.",
             "The code is too long or holds a character that no code has.");
 
@@ -137,7 +139,8 @@ public final class StatementLines {
     }
 
     private static String dossiers(String text) {
-        return checked(String.join(" ", Arrays.stream(text.split("\\s+")).sorted().distinct().toList()), 20 * LONGEST_CODE);
+        return checked(String.join(" ", Arrays.stream(text.split("\\s+")).sorted().distinct().toList()),
+                20 * LONGEST_CODE);
     }
 
     private static String checked(String code, int longest) {

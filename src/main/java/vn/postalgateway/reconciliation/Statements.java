@@ -7,7 +7,8 @@ import java.util.Optional;
 public interface Statements {
 
     /**
-     * Keeps the file's bytes and plans the work on them. When this returns, both are committed and flushed. The same bytes for
+     * Keeps the file's bytes and plans the work on them. When this returns, both are committed and flushed. The same
+     * bytes for
      * the same key are the same statement; other bytes are its next version.
      */
     StatementReceipt receive(StatementKey key, StatementFile file);

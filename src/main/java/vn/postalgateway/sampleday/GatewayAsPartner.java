@@ -36,12 +36,12 @@ public interface GatewayAsPartner {
     }
 
     /** @param state {@code READY}, {@code FAILED}, or on its way there */
-    record SeenStatement(String state, long contestedLines) {
+    record SeenStatement(String state, long contestedLines, Vnd confirmedOnlineCharge) {
 
         boolean over() {
             return state.equals("READY") || state.equals("FAILED");
         }
     }
 
-    record SeenPeriod(Vnd claimed, Vnd confirmed, Vnd onlineCharge) { }
+    record SeenPeriod(Vnd claimed, Vnd confirmed) { }
 }

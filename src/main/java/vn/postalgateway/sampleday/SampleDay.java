@@ -161,7 +161,7 @@ public final class SampleDay {
                 delivered.size(), sum(delivered.stream().map(SeenOrder::tariff).toList()),
                 sum(delivered.stream().map(SeenOrder::citizenCharge).toList()),
                 sum(delivered.stream().map(SeenOrder::subsidy).toList()), totals.claimed(), totals.confirmed(),
-                totals.onlineCharge(), statement.contestedLines());
+                statement.confirmedOnlineCharge(), statement.contestedLines());
     }
 
     private static Vnd sum(List<Vnd> amounts) {

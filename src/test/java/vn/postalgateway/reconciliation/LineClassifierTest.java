@@ -24,12 +24,14 @@ import vn.postalgateway.tariff.yaml.YamlTariffs;
 class LineClassifierTest {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
-    private static final Rates RATES = new Rates(new ContractPricing(new PricingDocuments(new YamlContractBook("config"),
-            new YamlTariffs("config"), new YamlRegionTables("config"))), "ha-tinh-city");
+    private static final Rates RATES = new Rates(new ContractPricing(new PricingDocuments(
+            new YamlContractBook("config"), new YamlTariffs("config"), new YamlRegionTables("config"))),
+            "ha-tinh-city");
     private static final LineClassifier CLASSIFIER = new LineClassifier(OCTOBER, true, RATES);
 
     /** Result delivery inside the city, 240 g: 27,000 = 10,000 + 17,000. */
-    private static final ChargeItem ITEM = item(Movement.DELIVERED, Placement.PLACED, OCTOBER, ChargePaid.TO_POST, 17_000);
+    private static final ChargeItem ITEM = item(Movement.DELIVERED, Placement.PLACED, OCTOBER, ChargePaid.TO_POST,
+            17_000);
 
     @Test
     void confirmsALineWhoseInputsAndPartsAreOurs() {
@@ -79,7 +81,8 @@ class LineClassifierTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.WEIGHT_STEP_DIFFERS);
         assertThat(result.explanation()).extracting(ExplanationPart::cause, p -> p.vnd().amount()).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("WEIGHT", 1_500L), org.assertj.core.groups.Tuple.tuple("TARIFF", 1_500L));
+                org.assertj.core.groups.Tuple.tuple("WEIGHT", 1_500L), org.assertj.core.groups.Tuple.tuple("TARIFF",
+                1_500L));
     }
 
     @Test
@@ -114,7 +117,8 @@ class LineClassifierTest {
         LineResult result = judge(line(240, 27_000, 10_000, 18_000), ITEM);
 
         assertThat(result.outcome()).isEqualTo(Outcome.ARITHMETIC_WRONG);
-        assertThat(vi(result)).isEqualTo("Bưu điện đề nghị 18.000 đ, nhưng cước 27.000 đ − người dân trả 10.000 đ = 17.000 đ: "
+        assertThat(vi(result))
+                .isEqualTo("Bưu điện đề nghị 18.000 đ, nhưng cước 27.000 đ − người dân trả 10.000 đ = 17.000 đ: "
                 + "+1.000 đ");
     }
 
@@ -153,7 +157,8 @@ class LineClassifierTest {
 
     @Test
     void acceptsNoneOfSeveralCopiesThatDiffer() {
-        LineResult result = CLASSIFIER.classify(new LinePair(line(240, 27_000, 10_000, 17_000), ITEM, MatchLevel.ITEM_CODE, 1, 2,
+        LineResult result = CLASSIFIER.classify(new LinePair(line(240, 27_000, 10_000, 17_000), ITEM,
+                MatchLevel.ITEM_CODE, 1, 2,
                 true, false));
 
         assertThat(result.outcome()).isEqualTo(Outcome.DUPLICATE_CONFLICT);
@@ -162,7 +167,8 @@ class LineClassifierTest {
 
     @Test
     void countsOneOfIdenticalCopies() {
-        LineResult result = CLASSIFIER.classify(new LinePair(line(240, 27_000, 10_000, 17_000), ITEM, MatchLevel.ITEM_CODE, 1, 1,
+        LineResult result = CLASSIFIER.classify(new LinePair(line(240, 27_000, 10_000, 17_000), ITEM,
+                MatchLevel.ITEM_CODE, 1, 1,
                 false, false));
 
         assertThat(result.outcome()).isEqualTo(Outcome.DUPLICATE_ON_STATEMENT);
@@ -193,19 +199,25 @@ class LineClassifierTest {
     }
 
     private static StatementLine line(int grams, long tariff, long citizenPaid, long claimed) {
-        return new StatementLine(1, 2, "RH000000015VN", true, null, null, DeliveryService.RESULT_DELIVERY, null, null, null, grams,
-                Zone.INSIDE_DISTRICT, Vnd.of(tariff), Vnd.of(citizenPaid), Vnd.of(claimed), null, null, List.of(), List.of());
+        return new StatementLine(1, 2, "RH000000015VN", true, null, null, DeliveryService.RESULT_DELIVERY, null, null,
+                null, grams,
+                Zone.INSIDE_DISTRICT, Vnd.of(tariff), Vnd.of(citizenPaid), Vnd.of(claimed), null, null, List.of(),
+                List.of());
     }
 
     private static StatementLine with(StatementLine l, CellFault fault) {
-        return new StatementLine(l.lineNo(), l.fileRow(), l.itemCode(), true, null, null, l.service(), null, null, null, null,
+        return new StatementLine(l.lineNo(), l.fileRow(), l.itemCode(), true, null, null, l.service(), null, null, null,
+                null,
                 l.zone(), l.tariff(), l.citizenPaid(), l.claimed(), null, null, List.of(), List.of(fault));
     }
 
-    private static ChargeItem item(Movement movement, Placement placement, YearMonth month, ChargePaid paid, long owed) {
+    private static ChargeItem item(Movement movement, Placement placement, YearMonth month, ChargePaid paid,
+            long owed) {
         Place inside = new Place("18073", "42");
-        return new ChargeItem("ord_1", OCTOBER.equals(month), "RH000000015VN", DeliveryService.RESULT_DELIVERY, "D-1", 1, movement,
-                placement, LocalDate.of(2026, 10, 2), month == null ? null : month.atDay(3), month, 240, Zone.INSIDE_DISTRICT,
+        return new ChargeItem("ord_1", OCTOBER.equals(month), "RH000000015VN", DeliveryService.RESULT_DELIVERY, "D-1",
+                1, movement,
+                placement, LocalDate.of(2026, 10, 2), month == null ? null : month.atDay(3), month, 240,
+                Zone.INSIDE_DISTRICT,
                 inside, inside, paid, true, null, Price.Basis.ACCEPTED, LocalDate.of(2026, 10, 2), Vnd.of(27_000),
                 Vnd.of(10_000), Vnd.ZERO, Vnd.of(owed), Vnd.ZERO, null);
     }

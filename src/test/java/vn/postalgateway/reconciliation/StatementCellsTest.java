@@ -23,7 +23,8 @@ class StatementCellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "26.00", "26.0000", "2600.000", "1.026,000", "26 000", "26000đ", "+26000", "26000.0", "1e5", "--1",
+    @ValueSource(strings = {"", "26.00", "26.0000", "2600.000", "1.026,000", "26 000", "26000đ", "+26000", "26000.0",
+            "1e5", "--1",
         ".000", "26.", "９", "9999999999999999"})
     void refusesWhatCouldMeanSomethingElse(String text) {
         assertThatThrownBy(() -> StatementCells.amount(text)).isInstanceOf(IllegalArgumentException.class);

@@ -10,12 +10,14 @@ import vn.postalgateway.tariff.Vnd;
 
 class StatementLinesTest {
 
-    private static final List<String> HEADING = List.of("Số hiệu bưu gửi", "Mã hồ sơ", "Dịch vụ", "Khối lượng (g)", "Cước (đ)",
+    private static final List<String> HEADING = List.of("Số hiệu bưu gửi", "Mã hồ sơ", "Dịch vụ", "Khối lượng (g)",
+            "Cước (đ)",
             "Người dân trả (đ)", "Số tiền đề nghị (đ)", "Người nhận");
 
     @Test
     void readsVietnameseHeadings() {
-        StatementLine line = line("rh 000000015 vn", " B-2  A-1 ", "Chuyển trả kết quả", "1.200", "26.000", "10.000", "16.000", "x");
+        StatementLine line = line("rh 000000015 vn", " B-2  A-1 ", "Chuyển trả kết quả", "1.200", "26.000", "10.000",
+                "16.000", "x");
 
         assertThat(line.faults()).isEmpty();
         assertThat(line.itemCode()).isEqualTo("RH000000015VN");

@@ -179,13 +179,13 @@ class SampleDayTest {
 
         @Override
         public Optional<SeenStatement> statement(Path file, String operator, String contract, YearMonth period) {
-            return Optional.of(new SeenStatement("READY", 9));
+            return Optional.of(new SeenStatement("READY", 9, Vnd.ZERO));
         }
 
         @Override
         public Optional<SeenPeriod> period(String contract, YearMonth period) {
             fetch("vnpost_ha-tinh-city_" + period + ".csv");
-            return Optional.of(new SeenPeriod(Vnd.of(2), Vnd.of(1), Vnd.ZERO));
+            return Optional.of(new SeenPeriod(Vnd.of(2), Vnd.of(1)));
         }
 
         private void fetch(String name) {

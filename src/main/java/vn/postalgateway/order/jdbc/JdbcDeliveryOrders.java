@@ -173,7 +173,8 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     private void projectPrice(String orderId, Price price) {
         jdbc.sql("""
                         update delivery_order set estimate = coalesce(estimate, price), price = ?::jsonb, tariff_id = ?,
-                            zone = ?, weight_grams = ?, price_basis = ?, tariff_vnd = ?, citizen_vnd = ?, budget_vnd = ?,
+                            zone = ?, weight_grams = ?, price_basis = ?, tariff_vnd = ?, citizen_vnd = ?,
+                            budget_vnd = ?,
                             post_vnd = ?, owed_vnd = ?
                         where order_id = ?""")
                 .params(OrderJson.write(price), price.tariffId(), price.zone().name(), price.weight().value(),

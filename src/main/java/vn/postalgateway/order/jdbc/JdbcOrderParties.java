@@ -23,7 +23,8 @@ public class JdbcOrderParties implements OrderParties {
 
     @Override
     public Parties of(String orderId) {
-        Map<String, byte[]> sealed = jdbc.sql("select role, ciphertext from order_party where order_id = ?").param(orderId)
+        Map<String, byte[]> sealed = jdbc.sql("select role, ciphertext from order_party where order_id = ?")
+                .param(orderId)
                 .query((rs, n) -> new Sealed(rs.getString(1), rs.getBytes(2))).list().stream()
                 .collect(Collectors.toMap(Sealed::role, Sealed::ciphertext));
         String note = sealed.containsKey("NOTE")

@@ -29,7 +29,8 @@ public class JdbcPlacements implements Placements {
     private final OrderParties parties;
     private final Outbox outbox;
 
-    public JdbcPlacements(JdbcClient jdbc, TransactionOperations transaction, DeliveryOrders orders, OrderParties parties,
+    public JdbcPlacements(JdbcClient jdbc, TransactionOperations transaction, DeliveryOrders orders,
+            OrderParties parties,
                           Outbox outbox) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -84,7 +85,8 @@ public class JdbcPlacements implements Placements {
                 }
                 boolean moved = jdbc.sql("""
                                 update delivery_order set placement = 'PLACED', item_code = coalesce(item_code, ?),
-                                    lease_until = null, doubt_since = null, not_found_at = null, cleared_to_send = false,
+                                    lease_until = null, doubt_since = null, not_found_at = null,
+                                    cleared_to_send = false,
                                     placement_detail = null, updated_at = ?
                                 where order_id = ? and placement in ('RECEIVED', 'PLACING', 'OUTCOME_UNKNOWN')""")
                         .params(itemCode, Timestamp.from(now), orderId).update() == 1;
@@ -137,7 +139,9 @@ public class JdbcPlacements implements Placements {
         transaction.executeWithoutResult(status -> {
             closeAttempt(orderId, fence, "IN_DOUBT", reason, now);
             if (move(orderId, fence, "OUTCOME_UNKNOWN", reason, now)) {
-                jdbc.sql("update delivery_order set doubt_since = ?, not_found_at = null, attempts = 0 where order_id = ?")
+                jdbc.sql("""
+                                update delivery_order set doubt_since = ?, not_found_at = null, attempts = 0
+                                where order_id = ?""")
                         .params(Timestamp.from(doubtSince), orderId).update();
                 lookInto(orderId, now, lookAt);
                 OrderChanges.record(jdbc, orderId, "order.outcome_unknown", now, reason);
@@ -156,7 +160,8 @@ public class JdbcPlacements implements Placements {
     // Compare-and-set on the fence: a worker that was overtaken moves nothing.
     private boolean move(String orderId, long fence, String placement, String detail, Instant now) {
         return jdbc.sql("""
-                        update delivery_order set placement = ?, placement_detail = ?, lease_until = null, updated_at = ?
+                        update delivery_order set placement = ?, placement_detail = ?, lease_until = null,
+                        updated_at = ?
                         where order_id = ? and fence = ? and placement in ('PLACING', 'OUTCOME_UNKNOWN')""")
                 .params(placement, detail, Timestamp.from(now), orderId, fence).update() == 1;
     }

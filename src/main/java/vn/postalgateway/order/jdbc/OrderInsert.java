@@ -35,7 +35,8 @@ class OrderInsert {
         party(order.orderId(), "SENDER", order.request().sender());
         party(order.orderId(), "RECIPIENT", order.request().recipient());
         note(order);
-        outbox.schedule(PURPOSE, order.orderId(), Queues.placement(order.contract().operator()), order.at(), order.at());
+        outbox.schedule(PURPOSE, order.orderId(), Queues.placement(order.contract().operator()), order.at(),
+                order.at());
         OrderChanges.record(jdbc, order.orderId(), "order.received", order.at(), null);
     }
 
@@ -44,10 +45,14 @@ class OrderInsert {
         Price p = order.price();
         Timestamp at = Timestamp.from(order.at());
         jdbc.sql("""
-                        insert into delivery_order (order_id, partner_id, request_id, contract, contract_version, operator,
-                            agency_code, receiving_office_code, service, from_commune, from_province, to_commune, to_province,
-                            submitted_online, charge_paid, exemption, dossier_count, declared_weight_grams, collect_fees_vnd,
-                            content, placement, price, tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd,
+                        insert into delivery_order (order_id, partner_id, request_id, contract, contract_version,
+                        operator,
+                            agency_code, receiving_office_code, service, from_commune, from_province, to_commune,
+                            to_province,
+                            submitted_online, charge_paid, exemption, dossier_count, declared_weight_grams,
+                            collect_fees_vnd,
+                            content, placement, price, tariff_id, zone, weight_grams, price_basis, tariff_vnd,
+                            citizen_vnd,
                             budget_vnd, post_vnd, owed_vnd, promised_by, created_at, updated_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'RECEIVED', ?::jsonb,
                             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -71,7 +76,10 @@ class OrderInsert {
         }
     }
 
-    /** Claims the order's dossiers; returns the order that holds one already. Sorted, so that two intakes cannot wait for each other. */
+    /**
+     * Claims the order's dossiers; returns the order that holds one already. Sorted, so that two intakes cannot wait
+     * for each other.
+     */
     Optional<Occupied> claimDossiers(NewOrder order) {
         List<String> codes = order.request().dossiers().stream().map(Dossier::code)
                 .sorted(Comparator.naturalOrder()).toList();
@@ -80,7 +88,8 @@ class OrderInsert {
                 Optional<String> holder = jdbc.sql("""
                                 select order_id from dossier_under_way
                                 where partner_id = ? and dossier_code = ? and service = ? order by order_id limit 1""")
-                        .params(order.partnerId(), code, order.request().service().name()).query(String.class).optional();
+                        .params(order.partnerId(), code, order.request().service().name()).query(String.class)
+                        .optional();
                 if (holder.isPresent()) {
                     return Optional.of(new Occupied(code, holder.get()));
                 }

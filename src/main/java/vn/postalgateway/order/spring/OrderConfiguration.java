@@ -78,7 +78,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderPlacement orderPlacement(Placements placements, OperatorProfiles operators, PlacementRules rules, Clock clock) {
+    OrderPlacement orderPlacement(Placements placements, OperatorProfiles operators, PlacementRules rules,
+            Clock clock) {
         return new OrderPlacement(placements, operators, rules, clock, new SecureRandom());
     }
 
@@ -99,7 +100,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    DoubtSettlement doubtSettlement(Placements placements, OperatorProfiles operators, PlacementRules rules, Clock clock) {
+    DoubtSettlement doubtSettlement(Placements placements, OperatorProfiles operators, PlacementRules rules,
+            Clock clock) {
         return new DoubtSettlement(placements, operators, rules, clock);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * What a door answers.
  *
- * @param body a byte array or an {@link java.io.InputStream} that goes out as it is, or anything else that Jackson writes as JSON;
- *             null for none
+ * @param body a byte array or an {@link java.io.InputStream} that goes out as it is, or anything else that Jackson
+ *             writes as JSON; null for none
  */
 public record Answer(int status, String contentType, Map<String, String> headers, Object body) {
 

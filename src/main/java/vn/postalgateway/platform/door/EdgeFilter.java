@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands behind authentication and before every door: gives the call its request id, refuses what is too large, too many or of the
- * wrong type, and reads the body within its limit, so that nothing behind reads from an open-ended stream.
+ * Stands behind authentication and before every door: gives the call its request id, refuses what is too large, too
+ * many or of the wrong type, and reads the body within its limit, so that nothing behind reads from an open-ended
+ * stream.
  */
 public class EdgeFilter extends OncePerRequestFilter {
 

@@ -5,8 +5,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Nothing that came with a request becomes a message header, in any spelling: an allow-list that is empty. Doors read the request
- * itself. Outwards everything goes but Camel's own, and how the body is cut up, which is the web server's.
+ * Nothing that came with a request becomes a message header, in any spelling: an allow-list that is empty. Doors read
+ * the request itself. Outwards everything goes but Camel's own, and how the body is cut up, which is the web
+ * server's.
  */
 public class EdgeHeaders implements HeaderFilterStrategy {
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.AntPathMatcher;
 
 /**
- * The first and the last step of every HTTP route: turns the request into an {@link HttpCall}, and an {@link Answer} or whatever went
- * wrong into the response. Headers of the request never become message headers.
+ * The first and the last step of every HTTP route: turns the request into an {@link HttpCall}, and an {@link Answer}
+ * or whatever went wrong into the response. Headers of the request never become message headers.
  */
 public class HttpDoor {
 
@@ -76,7 +76,10 @@ public class HttpDoor {
         write(exchange, exchange.getMessage().getBody(Answer.class));
     }
 
-    /** Writes whatever went wrong as a problem document; what we did not foresee is logged and told without its reason. */
+    /**
+     * Writes whatever went wrong as a problem document; what we did not foresee is logged and told without its
+     * reason.
+     */
     public void problem(Exchange exchange) throws JsonProcessingException {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Problem problem = ProblemDocument.of(thrown);

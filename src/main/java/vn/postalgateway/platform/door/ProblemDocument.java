@@ -26,7 +26,8 @@ public final class ProblemDocument {
                 return Problem.tryLater("The gateway cannot record anything at the moment; nothing was stored.", 2);
             }
             if (t instanceof org.springframework.dao.DataAccessException && cannotWrite(t)) {
-                return Problem.tryLater("The gateway's database takes no writes at the moment; nothing was stored.", 10);
+                return Problem.tryLater("The gateway's database takes no writes at the moment; nothing was stored.",
+                        10);
             }
         }
         return Problem.of(500, "internal-error", "The gateway failed; the request id leads support to the reason.");

@@ -11,7 +11,8 @@ public final class ProblemWriter {
     private ProblemWriter() {
     }
 
-    public static void write(ObjectMapper json, HttpServletRequest request, HttpServletResponse response, Problem problem)
+    public static void write(ObjectMapper json, HttpServletRequest request, HttpServletResponse response,
+            Problem problem)
             throws IOException {
         response.setStatus(problem.status());
         response.setContentType(ProblemDocument.CONTENT_TYPE);

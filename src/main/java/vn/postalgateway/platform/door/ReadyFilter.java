@@ -12,8 +12,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks callers to come again while the gateway starts: its port opens before its routes do, and a path without its route would be
- * answered as unknown.
+ * Asks callers to come again while the gateway starts: its port opens before its routes do, and a path without its
+ * route would be answered as unknown.
  */
 public class ReadyFilter extends OncePerRequestFilter implements ApplicationListener<ApplicationReadyEvent>, Ordered {
 

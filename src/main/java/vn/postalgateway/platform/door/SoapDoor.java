@@ -40,12 +40,15 @@ public class SoapDoor {
         exchange.getMessage().setBody(new MessageContentsList(response));
     }
 
-    /** Answers whatever went wrong as a SOAP fault: Client for the caller's mistakes, Server without reason for ours. */
+    /**
+     * Answers whatever went wrong as a SOAP fault: Client for the caller's mistakes, Server without reason for ours.
+     */
     public void fault(Exchange exchange) {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Problem problem = ProblemDocument.of(thrown);
         if (problem.status() >= 500) {
-            LOG.error("Request {} failed in route {}", exchange.getProperty("requestId"), exchange.getFromRouteId(), thrown);
+            LOG.error("Request {} failed in route {}", exchange.getProperty("requestId"), exchange.getFromRouteId(),
+                    thrown);
         }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(SoapFaults.of(problem));

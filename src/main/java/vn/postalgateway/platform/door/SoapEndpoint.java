@@ -11,8 +11,8 @@ import vn.postalgateway.partner.Scope;
 import vn.postalgateway.platform.security.SoapLogin;
 
 /**
- * A SOAP door served under {@code /services}: contract first with the WSDL from the jar, a UsernameToken per call, and parser limits
- * far below CXF's own.
+ * A SOAP door served under {@code /services}: contract first with the WSDL from the jar, a UsernameToken per call,
+ * and parser limits far below CXF's own.
  */
 public class SoapEndpoint extends CxfEndpoint {
 

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
 
 /**
- * Gives what CXF refuses before a route is entered the form that routes' refusals have: a {@code Refusal} with a code. CXF's own
- * texts quote the message and name parts of the program, so they reach neither the caller nor the log.
+ * Gives what CXF refuses before a route is entered the form that routes' refusals have: a {@code Refusal} with a code.
+ * CXF's own texts quote the message and name parts of the program, so they reach neither the caller nor the log.
  */
 class SoapRefusals extends AbstractPhaseInterceptor<Message> implements FaultListener {
 

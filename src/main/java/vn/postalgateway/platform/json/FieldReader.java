@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import vn.postalgateway.partner.FieldFault;
 
 /**
- * Reads the fields of one JSON object strictly and collects every fault with its pointer, instead of stopping at the first.
- * Texts come out trimmed and in Unicode NFC; an absent field and null are the same. After the last field call
+ * Reads the fields of one JSON object strictly and collects every fault with its pointer, instead of stopping at the
+ * first. Texts come out trimmed and in Unicode NFC; an absent field and null are the same. After the last field call
  * {@link #refuseUnknown}. A faulty field reads as its absent value, so that reading can go on.
  */
 public final class FieldReader {
@@ -130,7 +130,10 @@ public final class FieldReader {
         return null;
     }
 
-    /** A text parsed by the given function, which throws a runtime exception for a wrong form; {@code what} completes "must be …". */
+    /**
+     * A text parsed by the given function, which throws a runtime exception for a wrong form; {@code what} completes
+     * "must be …".
+     */
     public <T> T optionalParsed(String name, String what, Function<String, T> parse) {
         String text = optionalText(name, 256);
         if (text == null) {

@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import vn.postalgateway.platform.door.Problem;
 
 /**
- * Reads JSON from outside: depth 32, strings of 64 Ki characters, numbers of 64 characters, no duplicate keys, nothing after the
- * value, UTF-8 only. What breaks these is a 400 that names line and column, never the text around it.
+ * Reads JSON from outside: depth 32, strings of 64 Ki characters, numbers of 64 characters, no duplicate keys,
+ * nothing after the value, UTF-8 only. What breaks these is a 400 that names line and column, never the text around
+ * it.
  */
 public final class StrictJson {
 

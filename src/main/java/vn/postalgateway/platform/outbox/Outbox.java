@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The work that is still to be done, one row per purpose and subject, kept until it is done. Rows are written in the transaction of
- * what they belong to; queues are filled from here and can be lost whole.
+ * The work that is still to be done, one row per purpose and subject, kept until it is done. Rows are written in the
+ * transaction of what they belong to; queues are filled from here and can be lost whole.
  */
 public class Outbox {
 

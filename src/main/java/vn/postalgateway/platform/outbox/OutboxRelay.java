@@ -12,9 +12,10 @@ import org.springframework.jms.core.JmsOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Fills the queues from the outbox. Rows are taken with SKIP LOCKED, so that any number of gateways share the work; they are marked
- * as sent only after the broker has the messages, so a crash between the two sends twice and never loses. What was sent but is not
- * done after a while is sent again with growing pauses: that is how a wiped broker is refilled.
+ * Fills the queues from the outbox. Rows are taken with SKIP LOCKED, so that any number of gateways share the work;
+ * they are marked as sent only after the broker has the messages, so a crash between the two sends twice and never
+ * loses. What was sent but is not done after a while is sent again with growing pauses: that is how a wiped broker is
+ * refilled.
  */
 public class OutboxRelay {
 
@@ -27,7 +28,8 @@ public class OutboxRelay {
     private final int batchSize;
     private final Duration resendAfter;
 
-    public OutboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsOperations jms, Clock clock, int batchSize,
+    public OutboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsOperations jms, Clock clock,
+            int batchSize,
                        Duration resendAfter) {
         this.jdbc = jdbc;
         this.transaction = transaction;

@@ -11,8 +11,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.platform.outbox.Outbox;
 
 /**
- * Where messages go that failed again and again: kept with their reason until a person retries or discards them. Their work is held
- * in the outbox meanwhile. If parking itself fails, the failure stands and the broker delivers again.
+ * Where messages go that failed again and again: kept with their reason until a person retries or discards them.
+ * Their work is held in the outbox meanwhile. If parking itself fails, the failure stands and the broker delivers
+ * again.
  */
 public class Parking {
 
@@ -57,7 +58,8 @@ public class Parking {
             return "unknown";
         }
         boolean ours = cause.getClass().getName().startsWith("vn.postalgateway.");
-        String reason = ours ? cause.getClass().getSimpleName() + ": " + cause.getMessage() : cause.getClass().getName();
+        String reason = ours ? cause.getClass().getSimpleName() + ": " + cause.getMessage() : cause.getClass()
+                .getName();
         return reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
     }
 }

@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps personal data as ciphertext (AES-256-GCM) under a key per subject, which is wrapped by a key derived from the data key.
- * Destroying a subject's key erases what it sealed, in every backup too. Joins the caller's transaction.
+ * Keeps personal data as ciphertext (AES-256-GCM) under a key per subject, which is wrapped by a key derived from the
+ * data key. Destroying a subject's key erases what it sealed, in every backup too. Joins the caller's transaction.
  */
 public class PersonalSafe {
 

@@ -41,8 +41,10 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain restDoors(HttpSecurity http, PartnerTokens tokens, ObjectMapper json) throws Exception {
-        AuthenticationEntryPoint unauthenticated = (request, response, e) -> ProblemWriter.write(json, request, response,
-                Problem.of(401, "unauthenticated", "A live bearer token is needed.").with("WWW-Authenticate", "Bearer"));
+        AuthenticationEntryPoint unauthenticated = (request, response, e) -> ProblemWriter.write(json, request,
+                response,
+                Problem.of(401, "unauthenticated", "A live bearer token is needed.").with("WWW-Authenticate",
+                "Bearer"));
         AccessDeniedHandler denied = (request, response, e) -> ProblemWriter.write(json, request, response,
                 Problem.of(403, "forbidden", "This token does not open this door."));
         return stateless(http.securityMatcher("/api/**"))
@@ -138,7 +140,8 @@ class SecurityConfiguration {
             Partner partner = tokens.holderOf(token)
                     .orElseThrow(() -> new BadOpaqueTokenException("not a live token"));
             List<GrantedAuthority> scope = List.of(new SimpleGrantedAuthority(partner.scope().name()));
-            return new DefaultOAuth2AuthenticatedPrincipal(partner.partnerId(), java.util.Map.of("partner", partner), scope);
+            return new DefaultOAuth2AuthenticatedPrincipal(partner.partnerId(), java.util.Map.of("partner", partner),
+                    scope);
         };
     }
 }

@@ -15,7 +15,10 @@ import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.PartnerTokens;
 import vn.postalgateway.partner.Scope;
 
-/** WS-Security UsernameToken with PasswordText at a SOAP door: the username is the partner's id, the password its token. */
+/**
+ * WS-Security UsernameToken with PasswordText at a SOAP door: the username is the partner's id, the password its
+ * token.
+ */
 public class SoapLogin extends WSS4JInInterceptor {
 
     private static final String PARTNER = SoapLogin.class.getName() + ".partner";
@@ -38,7 +41,8 @@ public class SoapLogin extends WSS4JInInterceptor {
             UsernameToken given = credential.getUsernametoken();
             String password = given.getPassword();
             Optional<Partner> holder = password == null ? Optional.empty() : tokens.holderOf(password);
-            if (holder.isEmpty() || !holder.get().partnerId().equals(given.getName()) || holder.get().scope() != scope) {
+            if (holder.isEmpty() || !holder.get().partnerId().equals(given.getName()) || holder.get()
+                    .scope() != scope) {
                 throw new WSSecurityException(WSSecurityException.ErrorCode.FAILED_AUTHENTICATION);
             }
             ((Message) data.getMsgContext()).put(PARTNER, holder.get());

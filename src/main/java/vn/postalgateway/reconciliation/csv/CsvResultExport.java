@@ -14,7 +14,9 @@ import vn.postalgateway.reconciliation.ResultRow;
 import vn.postalgateway.reconciliation.StatementResults;
 import vn.postalgateway.tariff.Vnd;
 
-/** CSV in UTF-8 with BOM, so that a spreadsheet reads the diacritics, and with no cell that it would run as a formula. */
+/**
+ * CSV in UTF-8 with BOM, so that a spreadsheet reads the diacritics, and with no cell that it would run as a formula.
+ */
 public class CsvResultExport implements ResultExport {
 
     private final StatementResults results;
@@ -36,7 +38,8 @@ public class CsvResultExport implements ResultExport {
 
     private static void write(CsvWriter csv, ResultRow row, String language) {
         csv.writeRecord(row.resultId(), row.lineNo() == null ? "" : row.lineNo().toString(), text(row.itemCode()),
-                text(row.orderId()), row.outcome().name(), number(row.claimed()), number(row.owed()), number(row.delta()),
+                text(row.orderId()), row.outcome().name(), number(row.claimed()), number(row.owed()),
+                number(row.delta()),
                 number(row.deltaTariff()), number(row.deltaCitizen()),
                 text(row.explanation().stream().map(p -> p.text().in(language)).collect(Collectors.joining("; "))),
                 text(row.resolution()));

@@ -17,7 +17,9 @@ import vn.postalgateway.reconciliation.StatementFormat;
 import vn.postalgateway.reconciliation.StatementUnreadable;
 import vn.postalgateway.tariff.Wording;
 
-/** CSV in UTF-8, with or without BOM, comma or semicolon: the mark that stands more often in the heading row. Streams. */
+/**
+ * CSV in UTF-8, with or without BOM, comma or semicolon: the mark that stands more often in the heading row. Streams.
+ */
 public class CsvStatementFormat implements StatementFormat {
 
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -41,14 +43,16 @@ public class CsvStatementFormat implements StatementFormat {
             // Its text may quote the row, and a row may name a person.
             throw new StatementUnreadable("not-csv", new Wording(
                     "Tệp không phải CSV hợp lệ: có dấu ngoặc kép không đóng hoặc đặt sai chỗ, hoặc ô quá dài.",
-                    "The file is no valid CSV: a quote is not closed or stands in the wrong place, or a cell is too long."));
+                    "The file is no valid CSV: a quote is not closed or stands in the wrong place, or a cell is too"
+                    + " long."));
         }
     }
 
     private static void pass(Reader text, char separator, Rows rows) throws IOException {
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
                 .allowExtraFields(true).allowMissingFields(true)
-                .allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(false).maxBufferSize(LONGEST_FIELD).ofCsvRecord(text)) {
+                .allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(false).maxBufferSize(LONGEST_FIELD)
+                .ofCsvRecord(text)) {
             boolean headed = false;
             for (CsvRecord row : reader) {
                 if (headed) {
@@ -86,7 +90,8 @@ public class CsvStatementFormat implements StatementFormat {
 
     private static RuntimeException failure(IOException e) {
         if (e instanceof CharacterCodingException) {
-            return new StatementUnreadable("not-utf8", new Wording("Tệp không ở bảng mã UTF-8: hãy lưu lại dạng CSV UTF-8.",
+            return new StatementUnreadable("not-utf8",
+                    new Wording("Tệp không ở bảng mã UTF-8: hãy lưu lại dạng CSV UTF-8.",
                     "The file is not UTF-8: save it again as CSV UTF-8."));
         }
         return new UncheckedIOException("the statement's bytes cannot be read", e);

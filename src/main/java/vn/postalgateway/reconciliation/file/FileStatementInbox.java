@@ -23,12 +23,15 @@ import vn.postalgateway.tariff.Vnd;
 import vn.postalgateway.tariff.Wording;
 
 /**
- * The inbox folder: takes a file in like an upload, waits until it is judged, and moves it to {@code done} or {@code failed} beside
- * a text that says why. Until then the file stays where it is, so that a crash loses nothing: the same bytes are the same statement.
+ * The inbox folder: takes a file in like an upload, waits until it is judged, and moves it to {@code done} or {@code
+ * failed} beside
+ * a text that says why. Until then the file stays where it is, so that a crash loses nothing: the same bytes are the
+ * same statement.
  */
 public class FileStatementInbox {
 
-    private static final Pattern NAME = Pattern.compile("([a-z0-9-]+)_([a-z0-9-]+)_([0-9]{4}-[0-9]{2})\\.(csv|CSV|xlsx|XLSX)");
+    private static final Pattern NAME = Pattern.compile(
+            "([a-z0-9-]+)_([a-z0-9-]+)_([0-9]{4}-[0-9]{2})\\.(csv|CSV|xlsx|XLSX)");
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Wording WRONG_NAME = new Wording(
             "Tên tệp phải có dạng {doanh nghiệp}_{hợp đồng}_{kỳ}.csv, ví dụ vnpost_ha-tinh-city_2026-10.csv.",
@@ -80,7 +83,8 @@ public class FileStatementInbox {
     }
 
     private static Wording told(StatementView view) {
-        return new Wording("Bảng kê %s, bản %d: %d dòng; bưu điện đề nghị %s, xác nhận %s, còn tranh chấp %s.".formatted(
+        return new Wording("Bảng kê %s, bản %d: %d dòng; bưu điện đề nghị %s, xác nhận %s, còn tranh chấp %s."
+                .formatted(
                 view.statementId(), view.version(), view.lines(), vi(view.claimed()), vi(view.confirmed()),
                 vi(view.contested())),
                 "Statement %s, version %d: %d lines; the post claims %s, confirmed %s, contested %s.".formatted(

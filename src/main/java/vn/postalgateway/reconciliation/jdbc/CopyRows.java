@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Writes rows with COPY, in pieces of about a megabyte, so that the transaction's connection is free for reading in between.
+ * Writes rows with COPY, in pieces of about a megabyte, so that the transaction's connection is free for reading in
+ * between.
  * Joins the caller's transaction.
  */
 final class CopyRows {

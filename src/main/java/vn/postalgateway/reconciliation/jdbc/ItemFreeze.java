@@ -6,8 +6,8 @@ import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.reconciliation.StatementKey;
 
 /**
- * Freezes our side for one statement: the items that the period owes, settled ones never, and whatever else its lines name by item
- * code, by our reference or by dossier. One statement, so one moment. Joins the caller's transaction.
+ * Freezes our side for one statement: the items that the period owes, settled ones never, and whatever else its lines
+ * name by item code, by our reference or by dossier. One statement, so one moment. Joins the caller's transaction.
  */
 final class ItemFreeze {
 
@@ -31,8 +31,10 @@ final class ItemFreeze {
                                             where o.operator = :operator and o.item_code = line.item_code)) unknown
                     join order_dossier d on d.code = unknown.code)
             insert into statement_item (statement_id, order_id, in_population, item_code, service, dossier_codes,
-                dossier_count, agency_code, movement, placement, accepted_on, final_on, billable_month, weight_grams, zone,
-                from_commune, from_province, to_commune, to_province, charge_paid, submitted_online, exemption, price_basis,
+                dossier_count, agency_code, movement, placement, accepted_on, final_on, billable_month, weight_grams,
+                zone,
+                from_commune, from_province, to_commune, to_province, charge_paid, submitted_online, exemption,
+                price_basis,
                 priced_on, contract_version, tariff_id, tariff_vnd, citizen_vnd, budget_vnd, post_vnd, owed_vnd,
                 collect_fees_vnd, settled_by)
             select :id, o.order_id,
@@ -42,7 +44,8 @@ final class ItemFreeze {
                  from order_dossier d where d.order_id = o.order_id),
                 o.dossier_count, o.agency_code, o.movement, o.placement, (o.accepted_at at time zone :zone)::date,
                 (o.billable_at at time zone :zone)::date, o.billable_month, o.weight_grams, o.zone,
-                o.from_commune, o.from_province, o.to_commune, o.to_province, o.charge_paid, o.submitted_online, o.exemption,
+                o.from_commune, o.from_province, o.to_commune, o.to_province, o.charge_paid, o.submitted_online,
+                o.exemption,
                 o.price_basis,
                 (case when o.price_basis = 'ACCEPTED' then coalesce(o.accepted_at, o.created_at) else o.created_at end
                     at time zone :zone)::date,
@@ -57,7 +60,8 @@ final class ItemFreeze {
     }
 
     static int freeze(JdbcClient jdbc, String statementId, StatementKey key) {
-        return jdbc.sql(SQL).param("id", statementId).param("contract", key.contract()).param("operator", key.operator())
+        return jdbc.sql(SQL).param("id", statementId).param("contract", key.contract()).param("operator",
+                key.operator())
                 .param("period", Date.valueOf(key.period().atDay(1))).param("zone", VietnamTime.ZONE.getId()).update();
     }
 }

@@ -21,7 +21,8 @@ public class JdbcPeriods implements Periods {
             from delivery_order where contract = ? and billable_month = ?""";
 
     private static final String NEWEST = """
-            select * from statement where contract = ? and period = ? and state = 'READY' order by version desc limit 1""";
+            select * from statement where contract = ? and period = ? and state = 'READY'
+            order by version desc limit 1""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

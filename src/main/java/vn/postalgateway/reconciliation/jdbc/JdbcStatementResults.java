@@ -38,8 +38,10 @@ public class JdbcStatementResults implements StatementResults {
             return jdbc.sql(FROM + ORDER + " limit ?").param(statementId).param(name).param(name).param(limit)
                     .query(JdbcStatementResults::row).list();
         }
-        return jdbc.sql(FROM + " and abs(delta_vnd) <= ? and (abs(delta_vnd) < ? or result_id > ?)" + ORDER + " limit ?")
-                .param(statementId).param(name).param(name).param(after.size()).param(after.size()).param(after.resultId())
+        return jdbc.sql(FROM + " and abs(delta_vnd) <= ? and (abs(delta_vnd) < ? or result_id > ?)" + ORDER
+                + " limit ?")
+                .param(statementId).param(name).param(name).param(after.size()).param(after.size())
+                .param(after.resultId())
                 .param(limit).query(JdbcStatementResults::row).list();
     }
 
@@ -60,9 +62,12 @@ public class JdbcStatementResults implements StatementResults {
     }
 
     private static ResultRow row(ResultSet row, int n) throws SQLException {
-        return new ResultRow(row.getString("result_id"), row.getObject("line_no", Integer.class), row.getString("item_code"),
-                row.getString("order_id"), Outcome.valueOf(row.getString("outcome")), Vnd.of(row.getLong("claimed_vnd")),
-                Vnd.of(row.getLong("owed_vnd")), Vnd.of(row.getLong("delta_vnd")), Vnd.of(row.getLong("delta_tariff_vnd")),
+        return new ResultRow(row.getString("result_id"), row.getObject("line_no", Integer.class),
+                row.getString("item_code"),
+                row.getString("order_id"), Outcome.valueOf(row.getString("outcome")),
+                Vnd.of(row.getLong("claimed_vnd")),
+                Vnd.of(row.getLong("owed_vnd")), Vnd.of(row.getLong("delta_vnd")),
+                Vnd.of(row.getLong("delta_tariff_vnd")),
                 Vnd.of(row.getLong("delta_citizen_vnd")), StatementJson.differences(row.getString("differences")),
                 StatementJson.explanation(row.getString("explanation")), null);
     }

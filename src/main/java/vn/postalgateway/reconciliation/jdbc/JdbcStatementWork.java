@@ -27,8 +27,10 @@ import vn.postalgateway.reconciliation.StatementWork;
 import vn.postalgateway.tariff.Wording;
 
 /**
- * Does the work that statements wait for, one stage at a time: reading, then matching. A stage is one transaction that holds its
- * job's row: a crash gives back the work and the row together, and any gateway takes it up again. Versions of one period are worked
+ * Does the work that statements wait for, one stage at a time: reading, then matching. A stage is one transaction
+ * that holds its
+ * job's row: a crash gives back the work and the row together, and any gateway takes it up again. Versions of one
+ * period are worked
  * on in their order. Progress is told by transactions of its own.
  */
 public class JdbcStatementWork implements StatementWork {
@@ -48,7 +50,8 @@ public class JdbcStatementWork implements StatementWork {
     private final Clock clock;
 
     /** What reading and matching ask other features for. */
-    public record Neighbours(OperatorProfiles operators, ZonedPricing pricing, GraceDay graceDay, DeliveryOrders orders) {
+    public record Neighbours(OperatorProfiles operators, ZonedPricing pricing, GraceDay graceDay,
+            DeliveryOrders orders) {
     }
 
     private record Job(String statementId, StatementKey key, boolean reading, long sizeBytes, int lineCount) {
@@ -127,8 +130,11 @@ public class JdbcStatementWork implements StatementWork {
                 neighbours.operators().byId(job.key().operator()).orElse(null));
         reading.read(format, new StatementBytes(jdbc, job.statementId(),
                 passed -> tell(job, "READING", (int) (passed * HALF / Math.max(1, job.sizeBytes())))));
-        jdbc.sql("update statement set state = 'MATCHING', progress = ?, line_count = ?, ignored_columns = ? where statement_id = ?")
-                .params(HALF, reading.lineCount(), reading.ignoredColumns().toArray(String[]::new), job.statementId()).update();
+        jdbc.sql("""
+                        update statement set state = 'MATCHING', progress = ?, line_count = ?, ignored_columns = ?
+                        where statement_id = ?""")
+                .params(HALF, reading.lineCount(), reading.ignoredColumns().toArray(String[]::new), job.statementId())
+                .update();
         jdbc.sql("update statement_job set stage = 'MATCH', attempts = 0 where statement_id = ?")
                 .param(job.statementId()).update();
     }
@@ -161,7 +167,8 @@ public class JdbcStatementWork implements StatementWork {
     private void fail(String statementId, String code, Wording wording) {
         stage.executeWithoutResult(status -> {
             jdbc.sql("""
-                            update statement set state = 'FAILED', failure_code = ?, failure_vi = ?, failure_en = ?, finished_at = ?
+                            update statement set state = 'FAILED', failure_code = ?, failure_vi = ?, failure_en = ?,
+                            finished_at = ?
                             where statement_id = ? and state <> 'READY'""")
                     .params(code, wording.vi(), wording.en(), Timestamp.from(clock.instant()), statementId).update();
             done(statementId);

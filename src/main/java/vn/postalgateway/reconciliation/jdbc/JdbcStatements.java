@@ -70,14 +70,16 @@ public class JdbcStatements implements Statements {
                         where operator = ? and contract = ? and period = ?""")
                 .params(key.operator(), key.contract(), month(key)).query(Integer.class).single();
         jdbc.sql("""
-                        insert into statement (statement_id, operator, contract, period, version, sha256, size_bytes, format,
+                        insert into statement (statement_id, operator, contract, period, version, sha256, size_bytes,
+                        format,
                                                file_name, received_at, received_by, state)
                         values (?, ?, ?, ?, ?, ?, ?, 'CSV', ?, ?, ?, 'RECEIVED')""")
                 .params(statementId, key.operator(), key.contract(), month(key), version, sha256, size(file.path()),
                         file.name(), now, file.receivedBy()).update();
         storeBytes(statementId, file.path(), sha256);
         jdbc.sql("""
-                        insert into statement_job (statement_id, operator, contract, period, version, stage, available_at)
+                        insert into statement_job (statement_id, operator, contract, period, version, stage,
+                        available_at)
                         values (?, ?, ?, ?, ?, 'READ', ?)""")
                 .params(statementId, key.operator(), key.contract(), month(key), version, now).update();
         return new StatementReceipt(statementId, version, StatementState.RECEIVED, false);
@@ -101,7 +103,8 @@ public class JdbcStatements implements Statements {
 
     @Override
     public Optional<StatementView> byId(String statementId) {
-        return transaction.execute(status -> jdbc.sql("select * from statement where statement_id = ?").param(statementId)
+        return transaction.execute(status -> jdbc.sql("select * from statement where statement_id = ?")
+                .param(statementId)
                 .query(new StatementRow(jdbc)).optional());
     }
 
@@ -117,7 +120,8 @@ public class JdbcStatements implements Statements {
         return jdbc.sql("""
                         select coalesce(l.faults, '[]') || case when l.item_code_valid or l.faults is not null then '[]'
                             else jsonb_build_array(jsonb_build_object('row', l.file_row, 'column', 'itemCode',
-                                 'raw', l.item_code, 'vi', 'Số hiệu bưu gửi không đúng dạng S10 hoặc sai chữ số kiểm tra.',
+                                 'raw', l.item_code, 'vi',
+                                 'Số hiệu bưu gửi không đúng dạng S10 hoặc sai chữ số kiểm tra.',
                                  'en', 'The item code has not the form S10 or a wrong check digit.')) end
                         from statement_result r join statement_line l using (statement_id, line_no)
                         where r.statement_id = ? and r.outcome = 'UNREADABLE' order by l.line_no limit ?""")

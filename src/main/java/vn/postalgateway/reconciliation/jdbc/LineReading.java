@@ -10,7 +10,10 @@ import vn.postalgateway.reconciliation.StatementLine;
 import vn.postalgateway.reconciliation.StatementLines;
 import vn.postalgateway.tariff.Vnd;
 
-/** Reads one statement's rows and copies them into {@code statement_line}. Joins the caller's transaction; constant memory. */
+/**
+ * Reads one statement's rows and copies them into {@code statement_line}. Joins the caller's transaction; constant
+ * memory.
+ */
 final class LineReading implements StatementFormat.Rows {
 
     private final String statementId;
@@ -23,8 +26,10 @@ final class LineReading implements StatementFormat.Rows {
         this.statementId = statementId;
         this.operator = operator;
         this.copy = new CopyRows(jdbc, """
-                statement_line (statement_id, line_no, file_row, item_code, item_code_valid, order_reference, dossier_codes,
-                    service, accepted_on, final_status, final_on, weight_grams, zone, tariff_vnd, citizen_paid_vnd, claimed_vnd,
+                statement_line (statement_id, line_no, file_row, item_code, item_code_valid, order_reference,
+                dossier_codes,
+                    service, accepted_on, final_status, final_on, weight_grams, zone, tariff_vnd, citizen_paid_vnd,
+                    claimed_vnd,
                     collected_fee_vnd, note, credit, content, raw, faults)""");
     }
 
@@ -42,9 +47,11 @@ final class LineReading implements StatementFormat.Rows {
     @Override
     public void row(int fileRow, List<String> cells) {
         StatementLine line = lines.line(Math.toIntExact(copy.rows() + 1), fileRow, cells);
-        copy.add(statementId, line.lineNo(), line.fileRow(), line.itemCode(), line.itemCodeValid(), line.orderReference(),
+        copy.add(statementId, line.lineNo(), line.fileRow(), line.itemCode(), line.itemCodeValid(),
+                line.orderReference(),
                 line.dossierCodes(), line.service(), line.acceptedOn(), line.finalStatus(), line.finalOn(),
-                line.weightGrams(), line.zone(), amount(line.tariff()), amount(line.citizenPaid()), amount(line.claimed()),
+                line.weightGrams(), line.zone(), amount(line.tariff()), amount(line.citizenPaid()),
+                amount(line.claimed()),
                 amount(line.collectedFee()), line.note(), line.isCredit(), line.content(), line.raw(),
                 line.faults().isEmpty() ? null : StatementJson.faults(line.faults()));
     }

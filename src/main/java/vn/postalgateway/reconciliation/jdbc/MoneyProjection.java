@@ -29,8 +29,9 @@ final class MoneyProjection {
         String last = "";
         List<String> ids;
         do {
-            ids = jdbc.sql("select order_id from statement_result where statement_id = ? and carries_item and order_id > ? and "
-                    + which + " order by order_id limit ?").params(statementId, last, CHUNK).query(String.class).list();
+            ids = jdbc.sql("select order_id from statement_result where statement_id = ? and carries_item"
+                    + " and order_id > ? and " + which + " order by order_id limit ?").params(statementId, last, CHUNK)
+                    .query(String.class).list();
             if (!ids.isEmpty()) {
                 orders.projectMoney(ids, money, at);
                 last = ids.get(ids.size() - 1);

@@ -39,15 +39,19 @@ final class PairRow {
         String faults = row.getString("faults");
         return new StatementLine(row.getInt("line_no"), row.getInt("file_row"), row.getString("item_code"),
                 row.getBoolean("item_code_valid"), row.getString("order_reference"), row.getString("dossier_codes"),
-                choice(DeliveryService.class, row.getString("service")), day(row, "accepted_on"), row.getString("final_status"),
-                day(row, "final_on"), row.getObject("weight_grams", Integer.class), choice(Zone.class, row.getString("zone")),
-                vnd(row, "tariff_vnd"), vnd(row, "citizen_paid_vnd"), vnd(row, "claimed_vnd"), vnd(row, "collected_fee_vnd"),
+                choice(DeliveryService.class, row.getString("service")), day(row, "accepted_on"),
+                row.getString("final_status"),
+                day(row, "final_on"), row.getObject("weight_grams", Integer.class), choice(Zone.class,
+                row.getString("zone")),
+                vnd(row, "tariff_vnd"), vnd(row, "citizen_paid_vnd"), vnd(row, "claimed_vnd"), vnd(row,
+                "collected_fee_vnd"),
                 null, List.of(), faults == null ? List.of() : StatementJson.faults(faults));
     }
 
     private static ChargeItem item(ResultSet row) throws SQLException {
         LocalDate month = day(row, "i_billable_month");
-        return new ChargeItem(row.getString("i_order_id"), row.getBoolean("i_in_population"), row.getString("i_item_code"),
+        return new ChargeItem(row.getString("i_order_id"), row.getBoolean("i_in_population"),
+                row.getString("i_item_code"),
                 DeliveryService.valueOf(row.getString("i_service")), row.getString("i_dossier_codes"),
                 row.getInt("i_dossier_count"), Movement.valueOf(row.getString("i_movement")),
                 Placement.valueOf(row.getString("i_placement")), day(row, "i_accepted_on"), day(row, "i_final_on"),
@@ -56,7 +60,8 @@ final class PairRow {
                 new Place(row.getString("i_from_commune"), row.getString("i_from_province")),
                 new Place(row.getString("i_to_commune"), row.getString("i_to_province")),
                 ChargePaid.valueOf(row.getString("i_charge_paid")), row.getBoolean("i_submitted_online"),
-                row.getString("i_exemption"), Price.Basis.valueOf(row.getString("i_price_basis")), day(row, "i_priced_on"),
+                row.getString("i_exemption"), Price.Basis.valueOf(row.getString("i_price_basis")), day(row,
+                "i_priced_on"),
                 vnd(row, "i_tariff_vnd"), vnd(row, "i_citizen_vnd"), vnd(row, "i_post_vnd"), vnd(row, "i_owed_vnd"),
                 vnd(row, "i_collect_fees_vnd"), row.getString("i_settled_by"));
     }

@@ -6,14 +6,17 @@ import vn.postalgateway.reconciliation.StatementUnreadable;
 import vn.postalgateway.tariff.Wording;
 
 /**
- * What must be true of every statement's results, checked in the transaction that wrote them: each line and each item of the
- * population has exactly one result, both sides' sums are those of the results, and every difference is explained to the dong.
+ * What must be true of every statement's results, checked in the transaction that wrote them: each line and each item
+ * of the
+ * population has exactly one result, both sides' sums are those of the results, and every difference is explained to
+ * the dong.
  */
 final class StatementInvariants {
 
     private static final String SQL = """
             with line as (
-                select count(*) as lines, coalesce(sum(claimed_vnd), 0) as claimed from statement_line where statement_id = :id),
+                select count(*) as lines, coalesce(sum(claimed_vnd),
+                0) as claimed from statement_line where statement_id = :id),
             item as (
                 select count(*) as items, coalesce(sum(owed_vnd), 0) as owed from statement_item
                 where statement_id = :id and in_population),

@@ -12,8 +12,8 @@ import vn.postalgateway.reconciliation.LineResult;
 import vn.postalgateway.reconciliation.StatementKey;
 
 /**
- * Matches one statement, classifies each pair and keeps the results: one join in the database, its rows streamed through the
- * classifier and copied back. Joins the caller's transaction; constant memory.
+ * Matches one statement, classifies each pair and keeps the results: one join in the database, its rows streamed
+ * through the classifier and copied back. Joins the caller's transaction; constant memory.
  */
 final class StatementMatching {
 
@@ -38,8 +38,10 @@ final class StatementMatching {
         this.classifier = classifier;
         this.progress = progress;
         this.copy = new CopyRows(jdbc, """
-                statement_result (result_id, statement_id, line_no, order_id, item_code, outcome, match_level, carries_item,
-                    claimed_vnd, owed_vnd, delta_vnd, delta_tariff_vnd, delta_citizen_vnd, online_charge_vnd, differences,
+                statement_result (result_id, statement_id, line_no, order_id, item_code, outcome, match_level,
+                carries_item,
+                    claimed_vnd, owed_vnd, delta_vnd, delta_tariff_vnd, delta_citizen_vnd, online_charge_vnd,
+                    differences,
                     explanation)""");
     }
 
@@ -68,8 +70,10 @@ final class StatementMatching {
     }
 
     private void keep(LineResult result) {
-        copy.add("res_" + UlidCreator.getMonotonicUlid(), statementId, result.lineNo(), result.orderId(), result.itemCode(),
-                result.outcome(), result.level(), result.carriesItem(), result.claimed().amount(), result.owed().amount(),
+        copy.add("res_" + UlidCreator.getMonotonicUlid(), statementId, result.lineNo(), result.orderId(),
+                result.itemCode(),
+                result.outcome(), result.level(), result.carriesItem(), result.claimed().amount(), result.owed()
+                .amount(),
                 result.delta().amount(), result.deltaTariff().amount(), result.deltaCitizen().amount(),
                 result.onlineCharge().amount(), StatementJson.differences(result.differences()),
                 StatementJson.explanation(result.explanation()));
@@ -80,8 +84,10 @@ final class StatementMatching {
 
     private void sum() {
         jdbc.update("""
-                insert into statement_sum (statement_id, outcome, results, claimed_vnd, owed_vnd, delta_vnd, online_charge_vnd)
-                select statement_id, outcome, count(*), sum(claimed_vnd), sum(owed_vnd), sum(delta_vnd), sum(online_charge_vnd)
+                insert into statement_sum (statement_id, outcome, results, claimed_vnd, owed_vnd, delta_vnd,
+                online_charge_vnd)
+                select statement_id, outcome, count(*), sum(claimed_vnd), sum(owed_vnd), sum(delta_vnd),
+                sum(online_charge_vnd)
                 from statement_result where statement_id = ? group by statement_id, outcome""", statementId);
     }
 }

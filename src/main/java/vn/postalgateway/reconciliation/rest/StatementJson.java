@@ -28,6 +28,7 @@ final class StatementJson {
         json.put("lines", view.lines());
         json.put("claimedVnd", view.claimed().amount());
         json.put("confirmedVnd", view.confirmed().amount());
+        json.put("confirmedOnlineChargeVnd", view.confirmedOnlineCharge().amount());
         json.put("contestedVnd", view.contested().amount());
         json.put("carriedOverVnd", 0L);
         json.put("outcomes", outcomes(view));

@@ -39,7 +39,8 @@ public class StatementRestDoor {
     private final StatementResults results;
     private final ResultExport export;
 
-    public StatementRestDoor(StatementIntake intake, Statements statements, StatementResults results, ResultExport export) {
+    public StatementRestDoor(StatementIntake intake, Statements statements, StatementResults results,
+            ResultExport export) {
         this.intake = intake;
         this.statements = statements;
         this.results = results;

@@ -60,9 +60,11 @@ class ReconciliationConfiguration {
     }
 
     @Bean
-    JdbcStatementWork.Neighbours statementNeighbours(OperatorProfiles operators, PricingDocuments documents, Contracts contracts,
+    JdbcStatementWork.Neighbours statementNeighbours(OperatorProfiles operators, PricingDocuments documents,
+            Contracts contracts,
                                                    WorkingCalendar calendar, DeliveryOrders orders) {
-        return new JdbcStatementWork.Neighbours(operators, new ContractPricing(documents), new GraceDay(contracts, calendar),
+        return new JdbcStatementWork.Neighbours(operators, new ContractPricing(documents), new GraceDay(contracts,
+                calendar),
                 orders);
     }
 

@@ -66,13 +66,14 @@ public final class RestGatewayAsPartner implements GatewayAsPartner {
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(body)))
                 .flatMap(s -> call(request("/statements/" + s.path("statementId").asText(), financeToken).GET()))
-                .map(s -> new SeenStatement(s.path("state").asText(), contestedLines(s)));
+                .map(s -> new SeenStatement(s.path("state").asText(), contestedLines(s),
+                        vnd(s, "confirmedOnlineChargeVnd")));
     }
 
     @Override
     public Optional<SeenPeriod> period(String contract, YearMonth period) {
         return call(request("/contracts/" + contract + "/periods/" + period, financeToken).GET()).map(p ->
-                new SeenPeriod(vnd(p, "claimedVnd"), vnd(p, "confirmedVnd"), vnd(p, "onlineChargeVnd")));
+                new SeenPeriod(vnd(p, "claimedVnd"), vnd(p, "confirmedVnd")));
     }
 
     /** Lines of the statement that are not simply equal. What only we have is no line of it. */

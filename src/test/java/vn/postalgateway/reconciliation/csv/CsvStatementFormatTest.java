@@ -39,7 +39,8 @@ class CsvStatementFormatTest {
     void refusesBytesThatAreNotUtf8() {
         byte[] bytes = "a,b\nm\u00e3,2\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> read(bytes)).isInstanceOf(StatementUnreadable.class).extracting("code").isEqualTo("not-utf8");
+        assertThatThrownBy(() -> read(bytes)).isInstanceOf(StatementUnreadable.class).extracting("code")
+                .isEqualTo("not-utf8");
     }
 
     @Test

@@ -46,7 +46,8 @@ class FileStatementInboxTest {
         assertThat(folder.resolve("done").resolve(NAME)).exists();
         assertThat(Files.readString(folder.resolve("done").resolve(NAME + ".txt"))).isEqualTo("""
                 Bảng kê stm_1, bản 1: 2 dòng; bưu điện đề nghị 32.000 đ, xác nhận 16.000 đ, còn tranh chấp 16.000 đ.
-                Statement stm_1, version 1: 2 lines; the post claims 32,000 VND, confirmed 16,000 VND, contested 16,000 VND.
+                Statement stm_1, version 1: 2 lines; the post claims 32,000 VND, confirmed 16,000 VND, \
+                contested 16,000 VND.
                 """);
     }
 
@@ -64,7 +65,8 @@ class FileStatementInboxTest {
     void refusesANameThatSaysNotWhoseStatementItIs() throws IOException {
         drop("statement october.csv");
 
-        assertThat(Files.readString(folder.resolve("failed").resolve("statement october.csv.txt"))).contains("Tên tệp phải có dạng");
+        assertThat(Files.readString(folder.resolve("failed").resolve("statement october.csv.txt")))
+                .contains("Tên tệp phải có dạng");
     }
 
     @Test
@@ -72,7 +74,8 @@ class FileStatementInboxTest {
         drop("vnpost_ha-tinh-city_2026-10.xlsx");
         drop("vnpost_nowhere_2026-10.csv");
 
-        assertThat(Files.readString(folder.resolve("failed").resolve("vnpost_ha-tinh-city_2026-10.xlsx.txt"))).contains("XLSX");
+        assertThat(Files.readString(folder.resolve("failed").resolve("vnpost_ha-tinh-city_2026-10.xlsx.txt")))
+                .contains("XLSX");
         assertThat(Files.readString(folder.resolve("failed").resolve("vnpost_nowhere_2026-10.csv.txt")))
                 .contains("contract is not the id of a contract in force in 2026-10");
     }
@@ -126,7 +129,8 @@ class FileStatementInboxTest {
                 boolean failed = state == StatementState.FAILED;
                 return Optional.of(new StatementView(statementId, new StatementKey("vnpost", "ha-tinh-city",
                         YearMonth.of(2026, 10)), 1, state, 0, 2, List.of(), failed ? "code" : null,
-                        failed ? new Wording("vi", "en") : null, List.of(sum(Outcome.NOT_IN_GATEWAY), sum(Outcome.MATCHED)),
+                        failed ? new Wording("vi", "en") : null, List.of(sum(Outcome.NOT_IN_GATEWAY),
+                        sum(Outcome.MATCHED)),
                         Instant.EPOCH, null));
             }
 

@@ -83,7 +83,8 @@ final class ReconciliationGround implements AutoCloseable {
         TransactionTemplate transaction = new TransactionTemplate(manager);
         Clock clock = Clock.fixed(BEFORE_GRACE, ZoneOffset.UTC);
         YamlContractBook book = new YamlContractBook("config");
-        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"), new YamlRegionTables("config"));
+        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"),
+                new YamlRegionTables("config"));
         ContractsOfBook contracts = new ContractsOfBook(book);
         WorkingCalendar calendar = new WorkingCalendar(new YamlSpecialDays("config"));
         JdbcDeliveryOrders orders = new JdbcDeliveryOrders(jdbc, transaction,
@@ -99,7 +100,8 @@ final class ReconciliationGround implements AutoCloseable {
 
     /** A worker whose clock stands still at this moment. */
     JdbcStatementWork workerAt(Instant now) {
-        return new JdbcStatementWork(template, manager, new CsvStatementFormat(), neighbours, Clock.fixed(now, ZoneOffset.UTC));
+        return new JdbcStatementWork(template, manager, new CsvStatementFormat(), neighbours, Clock.fixed(now,
+                ZoneOffset.UTC));
     }
 
     /** A worker whose matching ends before its commit. */
@@ -142,7 +144,8 @@ final class ReconciliationGround implements AutoCloseable {
     }
 
     String moneyOf(String orderId) {
-        return jdbc.sql("select money from delivery_order where order_id = ?").param(orderId).query(String.class).single();
+        return jdbc.sql("select money from delivery_order where order_id = ?").param(orderId).query(String.class)
+                .single();
     }
 
     void insert(TestItem item) {
@@ -153,12 +156,16 @@ final class ReconciliationGround implements AutoCloseable {
         YearMonth month = item.billableMonth();
         Instant created = Instant.parse("2026-10-02T02:00:00Z");
         jdbc.sql("""
-                insert into delivery_order (order_id, partner_id, request_id, contract, contract_version, operator, agency_code,
-                    service, from_commune, from_province, to_commune, to_province, submitted_online, charge_paid, exemption,
-                    dossier_count, declared_weight_grams, collect_fees_vnd, content, placement, item_code, movement, money, price,
+                insert into delivery_order (order_id, partner_id, request_id, contract, contract_version, operator,
+                agency_code,
+                    service, from_commune, from_province, to_commune, to_province, submitted_online, charge_paid,
+                    exemption,
+                    dossier_count, declared_weight_grams, collect_fees_vnd, content, placement, item_code, movement,
+                    money, price,
                     tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd, budget_vnd, post_vnd, owed_vnd,
                     accepted_at, billable_at, billable_month, created_at, updated_at)
-                values (?, 'one-stop', ?, ?, ?, 'vnpost', 'H27.12', ?, '18073', '42', ?, '42', true, ?, null, 1, ?, 0, '{}', ?, ?,
+                values (?, 'one-stop', ?, ?, ?, 'vnpost', 'H27.12', ?, '18073', '42', ?, '42', true, ?, null, 1, ?, 0,
+                '{}', ?, ?,
                     ?, ?, '{}', 'circular-22-2017', ?, ?, 'ACCEPTED', ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)""")
                 .params(item.orderId(), item.orderId(), CONTRACT, CONTRACT + "@2025-07-01", item.service().name(),
                         item.across() ? "18115" : "18100", item.online() ? "ONLINE" : "TO_POST", item.weightGrams(),
@@ -166,20 +173,24 @@ final class ReconciliationGround implements AutoCloseable {
                         item.across() ? "ACROSS_DISTRICTS" : "INSIDE_DISTRICT", item.weightGrams(), item.tariff(),
                         item.citizen(), item.tariff() - item.citizen(), item.owed(), Timestamp.from(created),
                         month == null ? null : Timestamp.from(item.billableAt()),
-                        month == null ? null : Date.valueOf(month.atDay(1)), Timestamp.from(created), Timestamp.from(created))
+                        month == null ? null : Date.valueOf(month.atDay(1)), Timestamp.from(created),
+                        Timestamp.from(created))
                 .update();
         jdbc.sql("insert into order_dossier (order_id, position, code, parses) values (?, 0, ?, true)")
                 .params(item.orderId(), dossier).update();
     }
 
     void settle(TestItem item) {
-        jdbc.sql("insert into settled_item (order_id, contract, period, result_id, settled_at) values (?, ?, ?, 'res_before', ?)")
+        jdbc.sql("""
+                insert into settled_item (order_id, contract, period, result_id, settled_at)
+                values (?, ?, ?, 'res_before', ?)""")
                 .params(item.orderId(), CONTRACT, Date.valueOf("2026-09-01"), Timestamp.from(AFTER_GRACE)).update();
     }
 
     /** Nothing is deleted: what earlier tests left belongs to another contract from now on. */
     void forget() {
-        jdbc.sql("update delivery_order set contract = 'earlier-' || order_id, operator = 'earlier-' || order_id").update();
+        jdbc.sql("update delivery_order set contract = 'earlier-' || order_id, operator = 'earlier-' || order_id")
+                .update();
         try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
                 var statement = owner.createStatement()) {
             statement.execute("update statement set operator = statement_id, contract = statement_id");

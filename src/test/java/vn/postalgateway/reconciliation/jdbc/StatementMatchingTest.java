@@ -196,7 +196,8 @@ class StatementMatchingTest {
         ground.workerAt(ReconciliationGround.AFTER_GRACE.plusSeconds(60)).work();
 
         assertThat(between).isEqualTo(StatementState.MATCHING);
-        assertThat(found(ground.statements.byId(receipt.statementId()).orElseThrow())).isEqualTo(Map.of("MATCHED", "1 / 0"));
+        assertThat(found(ground.statements.byId(receipt.statementId()).orElseThrow())).isEqualTo(Map.of("MATCHED",
+                "1 / 0"));
     }
 
     @Test

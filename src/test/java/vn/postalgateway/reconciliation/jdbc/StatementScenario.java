@@ -12,12 +12,14 @@ import vn.postalgateway.reconciliation.Outcome;
 import vn.postalgateway.tariff.DeliveryService;
 
 /**
- * Items of ours and a statement about them with faults; each fault declares the outcome and the difference it must cause. What the
+ * Items of ours and a statement about them with faults; each fault declares the outcome and the difference it must
+ * cause. What the
  * tariff gives is reckoned by {@link TestItem}'s own table, not by the gateway.
  */
 final class StatementScenario {
 
-    private static final List<String> COLUMNS = List.of("itemCode", "orderReference", "dossierCode", "service", "acceptedOn",
+    private static final List<String> COLUMNS = List.of("itemCode", "orderReference", "dossierCode", "service",
+            "acceptedOn",
             "finalStatus", "finalOn", "weightGrams", "zone", "tariffVnd", "citizenPaidVnd", "claimedVnd");
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
 
@@ -41,7 +43,8 @@ final class StatementScenario {
 
     /** Outcome → how many results and the sum of their differences. */
     Map<String, String> expected() {
-        return counts.keySet().stream().collect(Collectors.toMap(k -> k, k -> counts.get(k) + " / " + deltas.get(k), (a, b) -> a,
+        return counts.keySet().stream().collect(Collectors.toMap(k -> k, k -> counts.get(k) + " / " + deltas.get(k), (a,
+                b) -> a,
                 TreeMap::new));
     }
 
@@ -52,7 +55,8 @@ final class StatementScenario {
 
     private TestItem item() {
         return TestItem.delivered(++serial, random.nextBoolean() ? DeliveryService.DOSSIER_PICKUP
-                : DeliveryService.RESULT_DELIVERY, random.nextBoolean(), 1 + random.nextInt(2_000), random.nextInt(4) == 0);
+                : DeliveryService.RESULT_DELIVERY, random.nextBoolean(), 1 + random.nextInt(2_000),
+                random.nextInt(4) == 0);
     }
 
     private TestItem kept(TestItem item) {
@@ -153,7 +157,8 @@ final class StatementScenario {
         TestItem item = kept(item());
         long collected = item.online() ? 10_000 : 5_000;
         row(item).money(item.tariff(), collected, item.tariff() - collected);
-        expect(item.online() ? Outcome.CITIZEN_PAID_TWICE : Outcome.CITIZEN_CHARGE_DIFFERS, item.collected() - collected);
+        expect(item.online() ? Outcome.CITIZEN_PAID_TWICE : Outcome.CITIZEN_CHARGE_DIFFERS,
+                item.collected() - collected);
     }
 
     private void wrongSum() {
@@ -213,7 +218,8 @@ final class StatementScenario {
         csv.append(String.join(String.valueOf(mark), COLUMNS)).append(mark).append("note\r\n");
         for (TestRow row : order) {
             csv.append(COLUMNS.stream().map(c -> '"' + shown(c, row.cell(c), group) + '"')
-                    .collect(Collectors.joining(String.valueOf(mark)))).append(mark).append(row.cell("note")).append("\r\n");
+                    .collect(Collectors.joining(String.valueOf(mark)))).append(mark).append(row.cell("note"))
+                    .append("\r\n");
         }
         return csv.toString();
     }

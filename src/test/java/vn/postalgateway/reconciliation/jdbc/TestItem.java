@@ -12,7 +12,8 @@ record TestItem(int serial, DeliveryService service, boolean across, int weightG
     private static final long CITIZEN = 10_000;
 
     static TestItem delivered(int serial, DeliveryService service, boolean across, int weightGrams, boolean online) {
-        return new TestItem(serial, service, across, weightGrams, online, "PLACED", "DELIVERED", YearMonth.of(2026, 10));
+        return new TestItem(serial, service, across, weightGrams, online, "PLACED", "DELIVERED", YearMonth.of(2026,
+                10));
     }
 
     TestItem but(String newPlacement, String newMovement, YearMonth newMonth) {

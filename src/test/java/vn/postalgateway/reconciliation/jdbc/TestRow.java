@@ -16,7 +16,8 @@ final class TestRow {
         return row.with("itemCode", item.itemCode()).with("orderReference", item.orderId())
                 .with("dossierCode", item.dossier()).with("service", item.service().name())
                 .with("acceptedOn", "2026-10-02").with("finalStatus", "DELIVERED").with("finalOn", "2026-10-15")
-                .with("weightGrams", item.weightGrams()).with("zone", item.across() ? "ACROSS_DISTRICTS" : "INSIDE_DISTRICT")
+                .with("weightGrams", item.weightGrams()).with("zone",
+                item.across() ? "ACROSS_DISTRICTS" : "INSIDE_DISTRICT")
                 .money(item.tariff(), item.collected(), item.owed());
     }
 

@@ -1,0 +1,112 @@
+package vn.postalgateway.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.postalgateway.calendar.VietnamTime;
+
+/** What the running gateway answers is what the contract says it answers. */
+class OpenApiAnswersTest extends RunningGateway {
+
+    private static final JsonNode CONTRACT = contract();
+
+    @Test
+    void answersOrdersAsTheContractSays() {
+        PartnerClient.Reply posted = oneStop().postJson("/api/v1/orders", OrderSample.order());
+        String path = "/api/v1/orders/" + posted.json().path("orderId").asText();
+        await().atMost(Duration.ofSeconds(60)).until(
+                () -> oneStop().get(path).json().path("movement").asText().equals("DELIVERED"));
+
+        assertThat(faults("Order", posted.json())).isEmpty();
+        assertThat(faults("Order", oneStop().get(path).json())).isEmpty();
+        oneStop().get("/api/v1/orders?limit=3").json().path("orders")
+                .forEach(order -> assertThat(faults("Order", order)).isEmpty());
+        JsonNode events = oneStop().get(path + "/events").json().path("events");
+        assertThat(events).isNotEmpty();
+        events.forEach(event -> assertThat(faults("Event", event)).isEmpty());
+    }
+
+    @Test
+    void answersQuotesAsTheContractSays() {
+        Map<String, Object> place = Map.of("communeCode", "18073", "provinceCode", "42");
+
+        JsonNode price = oneStop().postJson("/api/v1/quotes", Map.of("contract", "ha-tinh-city", "service",
+                "RESULT_DELIVERY", "weightGrams", 320, "from", place, "to", place)).json();
+
+        assertThat(faults("Price", price)).isEmpty();
+        assertThat(price.path("tariffVnd").asLong()).isEqualTo(28_500);
+    }
+
+    @Test
+    void answersEventsAsTheContractSays() {
+        JsonNode verdicts = post().postJson("/api/v1/tracking-events", List.of(
+                Map.of("eventId", "E-" + System.nanoTime(), "itemCode", "CV497960035VN", "status", "10",
+                        "occurredAt", "2026-11-20T08:00:00+07:00"), Map.of("eventId", 5))).json().path("verdicts");
+
+        assertThat(verdicts).hasSize(2);
+        verdicts.forEach(verdict -> assertThat(faults("EventVerdict", verdict)).isEmpty());
+    }
+
+    @Test
+    void answersStatementsAndPeriodsAsTheContractSays() {
+        String period = VietnamTime.monthOf(Instant.now()).minusMonths(1).toString();
+        PartnerClient.Reply received = finance().postStatement("vnpost", "ha-tinh-city", period, "bang-ke.csv",
+                "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\nCV497960035VN,x,0,0\n");
+        String path = "/api/v1/statements/" + received.json().path("statementId").asText();
+        JsonNode ready = await().atMost(Duration.ofSeconds(60)).until(() -> finance().get(path).json(),
+                s -> s.path("state").asText().equals("READY"));
+
+        assertThat(received.status()).isEqualTo(202);
+        assertThat(faults("StatementReceipt", received.json())).isEmpty();
+        assertThat(faults("Statement", ready)).isEmpty();
+        JsonNode lines = finance().get(path + "/lines").json().path("lines");
+        assertThat(lines).hasSize(2);
+        lines.forEach(line -> assertThat(faults("StatementLine", line)).isEmpty());
+        assertThat(faults("PeriodTotals",
+                finance().get("/api/v1/contracts/ha-tinh-city/periods/" + period).json())).isEmpty();
+    }
+
+    @Test
+    void answersRefusalsAsTheContractSays() {
+        ObjectNode wrong = OrderSample.order().put("weightGrams", 0);
+
+        for (PartnerClient.Reply refusal : List.of(oneStop().postJson("/api/v1/orders", wrong),
+                oneStop().get("/api/v1/orders/ord_none"), new PartnerClient(url(), "x").get("/api/v1/orders"),
+                post().get("/api/v1/orders"), oneStop().post("/api/v1/orders", "text/plain", ""),
+                oneStop().post("/api/v1/orders", "application/json", "{"), oneStop().get("/api/v1/nowhere"),
+                oneStop().send(oneStop().request("/api/v1/orders").DELETE()))) {
+            assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(faults("Problem", refusal.json())).as(refusal.body()).isEmpty();
+        }
+    }
+
+    private static Set<ValidationMessage> faults(String schema, JsonNode answer) {
+        ObjectNode document = CONTRACT.deepCopy();
+        document.put("$ref", "#/components/schemas/" + schema);
+        document.remove(List.of("openapi", "info", "servers", "paths", "security", "tags"));
+        JsonSchema compiled = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(document);
+        return compiled.validate(answer);
+    }
+
+    private static JsonNode contract() {
+        try {
+            return new YAMLMapper().readTree(OpenApiAnswersTest.class.getResource("/openapi.yaml"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
