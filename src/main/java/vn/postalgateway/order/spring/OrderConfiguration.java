@@ -90,7 +90,8 @@ class OrderConfiguration {
 
     @Bean
     SoapEndpoint ordersSoap(Bus bus, PartnerTokens tokens) {
-        return new SoapEndpoint(bus, "/orders", OrdersPort.class, "wsdl/orders.wsdl", tokens, Scope.ORDERS);
+        return new SoapEndpoint(bus, "/orders", "OrdersService", OrdersPort.class, "wsdl/orders.wsdl", tokens,
+                Scope.ORDERS);
     }
 
     @Bean

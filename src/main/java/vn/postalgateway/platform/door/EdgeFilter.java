@@ -24,6 +24,7 @@ public class EdgeFilter extends OncePerRequestFilter {
     private static final int KIB = 1024;
     private static final int MAX_HEADERS = 100;
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern CONTRACT = Pattern.compile("(?i)(wsdl|xsd)(=.*)?");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final ObjectMapper json;
@@ -37,6 +38,7 @@ public class EdgeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             refuseHeaders(request);
+            refuseMethod(request);
             if (!WITH_BODY.contains(request.getMethod())) {
                 chain.doFilter(request, response);
             } else if (EdgeRequest.isMultipart(request) && takesMultipart(request)) {
@@ -65,6 +67,16 @@ public class EdgeFilter extends OncePerRequestFilter {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw Problem.of(415, "unsupported-media-type", "A compressed request body is not accepted.");
+        }
+    }
+
+    // What is no call and asks for no contract would be a fault to CXF, and its list of doors is nobody's business.
+    private static void refuseMethod(HttpServletRequest request) {
+        String query = request.getQueryString();
+        boolean contract = request.getMethod().equals("GET") && query != null && CONTRACT.matcher(query).matches();
+        if (request.getRequestURI().startsWith("/services/") && !request.getMethod().equals("POST") && !contract) {
+            throw Problem.of(405, "method-not-allowed", "SOAP is posted; ?wsdl shows a door's contract.")
+                    .with("Allow", "POST");
         }
     }
 

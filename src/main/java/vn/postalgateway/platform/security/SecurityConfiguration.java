@@ -28,6 +28,7 @@ import vn.postalgateway.partner.Scope;
 import vn.postalgateway.platform.door.EdgeFilter;
 import vn.postalgateway.platform.door.Problem;
 import vn.postalgateway.platform.door.ProblemWriter;
+import vn.postalgateway.platform.door.ReadyFilter;
 import vn.postalgateway.platform.door.RequestIdFilter;
 
 /** One chain per door, deny by default: what no chain names is nobody's. */
@@ -110,6 +111,19 @@ class SecurityConfiguration {
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
+        return registration;
+    }
+
+    @Bean
+    ReadyFilter readyFilter(ObjectMapper json) {
+        return new ReadyFilter(json);
+    }
+
+    /** Behind the request id, before every chain: whoever comes too early is told so, not that he is unknown. */
+    @Bean
+    FilterRegistrationBean<ReadyFilter> readyFilterRegistration(ReadyFilter readyFilter) {
+        FilterRegistrationBean<ReadyFilter> registration = new FilterRegistrationBean<>(readyFilter);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 9);
         return registration;
     }
 

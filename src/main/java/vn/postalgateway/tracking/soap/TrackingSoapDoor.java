@@ -3,6 +3,7 @@ package vn.postalgateway.tracking.soap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import vn.postalgateway.platform.door.SoapCall;
 import vn.postalgateway.soap.tracking.Event;
 import vn.postalgateway.soap.tracking.PushEvents;
@@ -14,6 +15,8 @@ import vn.postalgateway.tracking.TrackingIntake;
 
 /** {@code PushEvents}: the same content, verdicts and rules as over REST. */
 public class TrackingSoapDoor {
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
 
     private final TrackingIntake intake;
 
@@ -40,15 +43,20 @@ public class TrackingSoapDoor {
         fields.put("attempt", whole(event.getAttempt()));
         fields.put("weightGrams", whole(event.getWeightGrams()));
         fields.put("facility", event.getFacility());
-        fields.put("collectedVnd", event.getCollectedVnd());
+        fields.put("collectedVnd", whole(event.getCollectedVnd()));
         fields.put("recipientName", event.getRecipientName());
         fields.put("supersedes", event.getSupersedes());
         fields.values().removeIf(java.util.Objects::isNull);
         return fields;
     }
 
-    private static Long whole(Integer value) {
-        return value == null ? null : value.longValue();
+    // What is no number stays a text, which the reader then names as this one event's fault.
+    private static Object whole(String written) {
+        String text = written == null ? "" : written.strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        return WHOLE.matcher(text).matches() ? (Object) Long.valueOf(text) : text;
     }
 
     private static Verdict verdict(EventVerdict judged) {

@@ -67,6 +67,7 @@ class TrackingConfiguration {
 
     @Bean
     SoapEndpoint trackingSoap(Bus bus, PartnerTokens tokens) {
-        return new SoapEndpoint(bus, "/tracking", TrackingPort.class, "wsdl/tracking.wsdl", tokens, Scope.TRACKING);
+        return new SoapEndpoint(bus, "/tracking", "TrackingService", TrackingPort.class, "wsdl/tracking.wsdl", tokens,
+                Scope.TRACKING);
     }
 }

@@ -42,13 +42,31 @@ class TrackingSoapDoorTest {
         assertThat(verdicts).extracting(Verdict::getDetail).containsExactly("260 g", "status is required");
     }
 
+    @Test
+    void judgesANumberThatIsNoneAsThatOneEventsFault() {
+        when(events.record(eq("vnpost"), any())).thenAnswer(call -> call.<List<TrackingEvents.Addressed>>getArgument(1)
+                .stream().map(a -> new EventVerdict(a.event().eventId(), vn.postalgateway.tracking.Verdict.APPLIED,
+                        a.orderId(), null)).toList());
+        PushEvents push = new PushEvents();
+        push.getEvent().add(event("e1", "14"));
+        push.getEvent().add(event("e2", "14"));
+        push.getEvent().get(0).setCollectedVnd("10.000");
+        push.getEvent().get(1).setAttempt("");
+
+        List<Verdict> verdicts = door.push(new SoapCall(new Caller(new Partner("vnpost", Scope.TRACKING), "r", null),
+                "PushEvents", push)).getVerdict();
+
+        assertThat(verdicts).extracting(Verdict::getVerdict).containsExactly("INVALID", "APPLIED");
+        assertThat(verdicts.get(0).getDetail()).isEqualTo("collectedVnd must be a whole number");
+    }
+
     private static Event event(String eventId, String status) {
         Event event = new Event();
         event.setEventId(eventId);
         event.setOrderReference("ord_1");
         event.setStatus(status);
         event.setOccurredAt("05/10/2026 15:00:00");
-        event.setWeightGrams(260);
+        event.setWeightGrams(" 260 ");
         return event;
     }
 }
