@@ -28,6 +28,9 @@ final class PackagedGateway implements AutoCloseable {
     private final int port = freePort();
     private final int managementPort = freePort();
     private final Map<String, String> environment = new HashMap<>();
+    private Path folder = Path.of("").toAbsolutePath();
+    private Path jar = JAR;
+    private List<String> account = List.of();
     private Process process;
 
     PackagedGateway(Path home, Map<String, String> environment) {
@@ -48,9 +51,17 @@ final class PackagedGateway implements AutoCloseable {
         }
     }
 
+    /** A copy of the jar with its folders elsewhere, started by the words that change to another account; none: our own. */
+    PackagedGateway installedIn(Path folder, List<String> account) {
+        this.folder = folder;
+        this.jar = folder.resolve(JAR.getFileName());
+        this.account = account;
+        return this;
+    }
+
     /** Starts the process and waits until it says that it is ready. */
     PackagedGateway start() {
-        launch(Path.of("").toAbsolutePath());
+        launch(folder);
         Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> ready() || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException("the gateway ended with " + process.exitValue() + ": " + log());
@@ -59,8 +70,9 @@ final class PackagedGateway implements AutoCloseable {
     }
 
     private void launch(Path folder) {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m", "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(account);
+        command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m", "-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
         builder.environment().putAll(environment);
@@ -118,8 +130,12 @@ final class PackagedGateway implements AutoCloseable {
         }
     }
 
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     PartnerClient partner(String tokenName) {
-        return new PartnerClient("http://127.0.0.1:" + port, PartnerClient.credential(home, tokenName));
+        return new PartnerClient(url(), PartnerClient.credential(home, tokenName));
     }
 
     Path home() {

@@ -1,0 +1,155 @@
+package vn.postalgateway.platform.outbox;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+import vn.postalgateway.platform.embedded.EmbeddedArtemis;
+import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+
+/** A real PostgreSQL with the real outbox and a real Artemis; the one is the truth, the other may be wiped. */
+final class OutboxGround implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-10-05T01:00:00Z");
+    static final Duration RESEND_AFTER = Duration.ofSeconds(30);
+
+    private static final String PURPOSE = "PLACE";
+    private static final int BATCH_SIZE = 100;
+
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final Outbox outbox;
+    final MovingClock clock = new MovingClock(START);
+
+    private final Path folder;
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource source = new HikariDataSource();
+    private final List<CachingConnectionFactory> connections = new ArrayList<>();
+    private EmbeddedArtemis broker;
+
+    OutboxGround() {
+        folder = newFolder();
+        postgres = EmbeddedPostgres.start(folder.resolve("postgres"), Optional.of(Path.of("target/postgres-programs")));
+        migrate();
+        source.setJdbcUrl(postgres.url());
+        source.setUsername("gateway_app");
+        source.setPassword("only-for-this-test");
+        source.setMaximumPoolSize(16);
+        jdbc = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        outbox = new Outbox(jdbc);
+        startBroker();
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/test-homes")), "outbox");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void migrate() {
+        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
+                var statement = owner.createStatement()) {
+            statement.execute("create role gateway_app login password 'only-for-this-test'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Flyway.configure().dataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword())
+                .locations("classpath:db/migration").placeholders(Map.of("appRole", "gateway_app")).load().migrate();
+    }
+
+    void startBroker() {
+        broker = EmbeddedArtemis.start(folder.resolve("artemis"));
+    }
+
+    /** All that the broker knew is gone: messages and the ids that it has seen. */
+    void wipeBroker() {
+        disconnect();
+        broker.close();
+        FileSystemUtils.deleteRecursively(folder.resolve("artemis").toFile());
+        startBroker();
+    }
+
+    /** One connection to the broker, as each gateway has its own; sessions for senders are kept. */
+    CachingConnectionFactory connect() {
+        CachingConnectionFactory connection = new CachingConnectionFactory(broker.connectionFactory());
+        connection.setSessionCacheSize(16);
+        connection.setCacheConsumers(false);
+        connections.add(connection);
+        return connection;
+    }
+
+    OutboxRelay relay() {
+        return new OutboxRelay(jdbc, transaction, new JmsTemplate(connect()), clock, BATCH_SIZE, RESEND_AFTER);
+    }
+
+    /** Work for a queue, one row each, due since the given time. */
+    List<String> schedule(String name, int count, String queue, Instant at) {
+        List<String> subjects = new ArrayList<>();
+        transaction.executeWithoutResult(status -> {
+            for (int i = 1; i <= count; i++) {
+                String subject = name + "-" + i;
+                outbox.schedule(PURPOSE, subject, queue, at, at);
+                subjects.add(subject);
+            }
+        });
+        return subjects;
+    }
+
+    void done(String subject) {
+        transaction.executeWithoutResult(status -> outbox.done(PURPOSE, subject));
+    }
+
+    int open() {
+        return jdbc.sql("select count(*) from outbox").query(Integer.class).single();
+    }
+
+    /** How many messages wait in a queue. */
+    int waiting(String queue) {
+        Integer waiting = new JmsTemplate(connect()).browse(queue, (session, browser) -> {
+            int count = 0;
+            for (var messages = browser.getEnumeration(); messages.hasMoreElements(); messages.nextElement()) {
+                count++;
+            }
+            return count;
+        });
+        return waiting == null ? 0 : waiting;
+    }
+
+    void empty() {
+        jdbc.sql("delete from outbox").update();
+        wipeBroker();
+    }
+
+    private void disconnect() {
+        connections.forEach(CachingConnectionFactory::destroy);
+        connections.clear();
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+        broker.close();
+        source.close();
+        postgres.close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+}

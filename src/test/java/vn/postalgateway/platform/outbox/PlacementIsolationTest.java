@@ -1,0 +1,160 @@
+package vn.postalgateway.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Why there is a broker although PostgreSQL is the truth, and why it may be lost; see the decision record of that name. */
+class PlacementIsolationTest {
+
+    private static final String DEAD_QUEUE = "placement.dead-post";
+    private static final String LIVING_QUEUE = "placement.living-post";
+    private static final int WORKERS = 4;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Predicate<String> OF_DEAD_POST = subject -> subject.startsWith("dead");
+    private static final Predicate<String> NONE = subject -> false;
+
+    private static OutboxGround ground;
+
+    @BeforeAll
+    static void start() {
+        ground = new OutboxGround();
+    }
+
+    @AfterAll
+    static void stop() {
+        ground.close();
+    }
+
+    @BeforeEach
+    void startWithNothingToDo() {
+        ground.empty();
+    }
+
+    @Test
+    void placesTheOrdersOfALivingOperatorBehindFiveHundredOlderOnesOfADeadOperator() {
+        List<String> dead = ground.schedule("dead", 500, DEAD_QUEUE, OutboxGround.START.minusSeconds(60));
+        List<String> living = ground.schedule("living", 100, LIVING_QUEUE, OutboxGround.START);
+        try (Workers ofDead = workers(DEAD_QUEUE, OF_DEAD_POST); Workers ofLiving = workers(LIVING_QUEUE, OF_DEAD_POST)) {
+            ground.relay().relay();
+
+            await().atMost(LIMIT).until(() -> ofLiving.finished().size() == living.size());
+            await().atMost(LIMIT).until(() -> ofDead.hanging() == WORKERS);
+
+            assertThat(ofLiving.finished()).containsExactlyInAnyOrderElementsOf(living);
+            assertThat(ofDead.finished()).isEmpty();
+            assertThat(ground.open()).isEqualTo(dead.size());
+        }
+    }
+
+    @Test
+    void wouldStandStillIfAllOperatorsSharedOneQueue() {
+        String shared = "placement.shared";
+        List<String> dead = ground.schedule("dead", 500, shared, OutboxGround.START.minusSeconds(60));
+        List<String> living = ground.schedule("living", 100, shared, OutboxGround.START);
+        try (Workers ofBoth = workers(shared, OF_DEAD_POST)) {
+            ground.relay().relay();
+
+            await().atMost(LIMIT).until(() -> ofBoth.hanging() == WORKERS);
+
+            assertThat(ofBoth.finished()).as("each worker waits for the dead operator").isEmpty();
+            assertThat(ground.open()).isEqualTo(dead.size() + living.size());
+
+            ofBoth.letOperatorAnswer();
+
+            await().atMost(LIMIT).until(() -> ground.open() == 0);
+        }
+    }
+
+    @Test
+    void letsTwoGatewaysShareTheWorkAndWorksOnNothingTwice() {
+        List<String> orders = ground.schedule("order", 600, LIVING_QUEUE, OutboxGround.START);
+        OutboxRelay ours = ground.relay();
+        OutboxRelay theirs = ground.relay();
+        try (Workers here = workers(LIVING_QUEUE, NONE); Workers there = workers(LIVING_QUEUE, NONE)) {
+            int sent = CompletableFuture.supplyAsync(ours::relay)
+                    .thenCombine(CompletableFuture.supplyAsync(theirs::relay), Integer::sum).join();
+
+            await().atMost(LIMIT).until(() -> ground.open() == 0);
+            await().atMost(LIMIT).until(() -> here.finished().size() + there.finished().size() >= orders.size());
+
+            List<String> all = new ArrayList<>(here.finished());
+            all.addAll(there.finished());
+            assertThat(sent).isEqualTo(orders.size());
+            assertThat(all).containsExactlyInAnyOrderElementsOf(orders);
+            assertThat(here.finished()).as("the one gateway's part").isNotEmpty();
+            assertThat(there.finished()).as("the other gateway's part").isNotEmpty();
+        }
+    }
+
+    @Test
+    void refillsABrokerThatWasWipedBetweenSendingAndWorking() {
+        List<String> orders = ground.schedule("order", 40, LIVING_QUEUE, OutboxGround.START);
+        ground.relay().relay();
+        assertThat(ground.waiting(LIVING_QUEUE)).isEqualTo(orders.size());
+
+        ground.wipeBroker();
+        OutboxRelay relay = ground.relay();
+
+        assertThat(ground.waiting(LIVING_QUEUE)).as("nothing is left at the broker").isZero();
+        assertThat(relay.resendOverdue()).as("too early to tell that they are lost").isZero();
+        ground.clock.pass(OutboxGround.RESEND_AFTER.plusSeconds(1));
+        assertThat(relay.resendOverdue()).isEqualTo(orders.size());
+        assertThat(relay.relay()).isEqualTo(orders.size());
+        try (Workers workers = workers(LIVING_QUEUE, NONE)) {
+            await().atMost(LIMIT).until(() -> ground.open() == 0);
+            await().atMost(LIMIT).until(() -> workers.finished().size() >= orders.size());
+            assertThat(workers.finished()).containsExactlyInAnyOrderElementsOf(orders);
+        }
+    }
+
+    @Test
+    void sendsTheRestOfABatchOfWhichTheBrokerKnowsAPartAlready() {
+        List<String> known = ground.schedule("known", 3, LIVING_QUEUE, OutboxGround.START.minusSeconds(1));
+        assertThatThrownBy(() -> relayThatDiesBeforeItMarksItsRows().relay()).hasMessage("killed");
+        assertThat(ground.waiting(LIVING_QUEUE)).isEqualTo(known.size());
+
+        List<String> fresh = ground.schedule("fresh", 5, LIVING_QUEUE, OutboxGround.START);
+        int sent = ground.relay().relay();
+
+        assertThat(sent).isEqualTo(known.size() + fresh.size());
+        assertThat(ground.waiting(LIVING_QUEUE)).as("the known ones are there once").isEqualTo(sent);
+        try (Workers workers = workers(LIVING_QUEUE, NONE)) {
+            await().atMost(LIMIT).until(() -> ground.open() == 0);
+            await().atMost(LIMIT).until(() -> workers.finished().size() >= sent);
+            assertThat(workers.finished()).containsAll(known).containsAll(fresh).hasSize(sent);
+        }
+    }
+
+    private static Workers workers(String queue, Predicate<String> hangs) {
+        return new Workers(ground, ground.connect(), queue, WORKERS, hangs);
+    }
+
+    /** The broker has the messages, the transaction that marks the rows never ends. */
+    private static OutboxRelay relayThatDiesBeforeItMarksItsRows() {
+        TransactionOperations killed = new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                return ground.transaction.execute(status -> {
+                    action.doInTransaction(status);
+                    throw new IllegalStateException("killed");
+                });
+            }
+        };
+        return new OutboxRelay(ground.jdbc, killed, new JmsTemplate(ground.connect()),
+                ground.clock, 100, OutboxGround.RESEND_AFTER);
+    }
+}
