@@ -3,8 +3,8 @@ package vn.postalgateway.platform.json;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Which texts can be kept and passed on: JSON can write characters that PostgreSQL, UTF-8 or XML have no place for, and who
- * took them in would fail later, when nobody can be told any more.
+ * Which texts can be kept and passed on: JSON can write characters that PostgreSQL, UTF-8 or XML have no place for, and
+ * who took them in would fail later, when nobody can be told any more.
  */
 public final class PlainText {
 
