@@ -44,7 +44,7 @@ public final class EventReader {
     private TrackingEvent event() {
         for (String name : fields.keySet()) {
             if (!FIELDS.contains(name)) {
-                throw new WrongField(name.length() > 60 ? name.substring(0, 60) : name, "is not a field of an event");
+                throw new WrongField(shown(name), "is not a field of an event");
             }
         }
         TrackingEvent event = new TrackingEvent(required("eventId", CODE_LENGTH), itemCode(),
@@ -90,14 +90,22 @@ public final class EventReader {
         if (text.length() > maxLength) {
             throw new WrongField(name, "must have at most " + maxLength + " characters");
         }
-        if (text.chars().anyMatch(EventReader::cannotBeKept)) {
+        if (text.codePoints().anyMatch(EventReader::cannotBeKept)) {
             throw new WrongField(name, "must not contain control characters");
         }
         return text.isEmpty() ? null : text;
     }
 
+    // Neither databases nor XML have a place for control characters, halves of pairs and codes that Unicode sets aside.
     private static boolean cannotBeKept(int c) {
-        return Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r';
+        boolean control = Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r';
+        return control || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || c == 0xFFFE || c == 0xFFFF;
+    }
+
+    private static String shown(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.codePoints().limit(60).forEach(c -> shown.appendCodePoint(cannotBeKept(c) ? '?' : c));
+        return shown.toString();
     }
 
     private Integer whole(String name, int min, int max) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import vn.postalgateway.partner.Partner;
+import vn.postalgateway.platform.json.PlainText;
 
 /** What the filters at the edge leave on a request for the doors behind them. */
 public final class Edge {
@@ -46,6 +47,9 @@ public final class Edge {
         request.getParameterMap().forEach((name, values) -> {
             if (values.length > 1) {
                 throw Problem.of(400, "not-readable", "A query parameter is given twice.");
+            }
+            if (!PlainText.isPlain(name) || !PlainText.isPlain(values[0])) {
+                throw Problem.of(400, "not-readable", "A query parameter contains control characters.");
             }
             query.put(name, values[0]);
         });

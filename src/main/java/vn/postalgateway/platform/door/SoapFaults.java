@@ -8,7 +8,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import vn.postalgateway.partner.FieldFault;
 
-/** Problems in SOAP's form: faultcode Client for the caller's mistakes, Server for ours, the code in a {@code Refusal}. */
+/** Problems in SOAP's form: faultcode Client for the caller's mistakes, Server for ours, the code in a Refusal. */
 final class SoapFaults {
 
     private static final String NAMESPACE = "urn:vn:public-postal:v1";

@@ -18,6 +18,8 @@ import vn.postalgateway.partner.FieldFault;
  */
 public final class FieldReader {
 
+    private static final String ODD_CHARACTERS = "must not contain control characters";
+
     private final JsonNode object;
     private final String pointer;
     private final List<FieldFault> faults;
@@ -69,8 +71,8 @@ public final class FieldReader {
             fault(name, "must have at most " + maxLength + " characters");
             return null;
         }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
-            fault(name, "must not contain control characters");
+        if (!PlainText.isPlain(text)) {
+            fault(name, ODD_CHARACTERS);
             return null;
         }
         return text.isEmpty() ? null : text;
@@ -171,6 +173,10 @@ public final class FieldReader {
             fault(name, "must be an object");
             return null;
         }
+        if (value != null && !PlainText.isPlain(value)) {
+            fault(name, ODD_CHARACTERS);
+            return null;
+        }
         return value;
     }
 
@@ -189,6 +195,10 @@ public final class FieldReader {
         return elements(name, 0, max, (node, at) -> {
             if (!node.isTextual() || node.textValue().isBlank() || node.textValue().length() > maxLength) {
                 faults.add(new FieldFault(at, "must be a string of 1 to " + maxLength + " characters"));
+                return null;
+            }
+            if (!PlainText.isPlain(node.textValue())) {
+                faults.add(new FieldFault(at, ODD_CHARACTERS));
                 return null;
             }
             return Normalizer.normalize(node.textValue(), Normalizer.Form.NFC).strip();
@@ -225,8 +235,8 @@ public final class FieldReader {
         for (Iterator<String> names = object.fieldNames(); names.hasNext();) {
             String name = names.next();
             if (!known.contains(name)) {
-                String shown = name.length() > 60 ? name.substring(0, 60) : name;
-                faults.add(new FieldFault(pointer + "/" + escape(shown), "is not a field of this object"));
+                faults.add(new FieldFault(pointer + "/" + escape(PlainText.shown(name)),
+                        "is not a field of this object"));
             }
         }
     }
