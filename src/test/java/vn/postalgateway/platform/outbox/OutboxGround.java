@@ -134,6 +134,17 @@ final class OutboxGround implements AutoCloseable {
         return waiting == null ? 0 : waiting;
     }
 
+    /** Messages that leave the broker although their work is not done. */
+    void takeAwayUnfinished(String queue, int count) {
+        JmsTemplate jms = new JmsTemplate(connect());
+        jms.setReceiveTimeout(10_000);
+        for (int i = 0; i < count; i++) {
+            if (jms.receive(queue) == null) {
+                throw new IllegalStateException("only " + i + " messages waited in " + queue);
+            }
+        }
+    }
+
     void empty() {
         jdbc.sql("delete from outbox").update();
         wipeBroker();

@@ -122,6 +122,20 @@ class PlacementIsolationTest {
     }
 
     @Test
+    void sendsAgainWhatTheBrokerRemembersButNobodyFinished() {
+        List<String> orders = ground.schedule("order", 10, LIVING_QUEUE, OutboxGround.START);
+        OutboxRelay relay = ground.relay();
+        relay.relay();
+        ground.takeAwayUnfinished(LIVING_QUEUE, orders.size());
+
+        ground.clock.pass(OutboxGround.RESEND_AFTER.plusSeconds(1));
+        relay.resendOverdue();
+        relay.relay();
+
+        assertThat(ground.waiting(LIVING_QUEUE)).isEqualTo(orders.size());
+    }
+
+    @Test
     void sendsTheRestOfABatchOfWhichTheBrokerKnowsAPartAlready() {
         List<String> known = ground.schedule("known", 3, LIVING_QUEUE, OutboxGround.START.minusSeconds(1));
         assertThatThrownBy(() -> relayThatDiesBeforeItMarksItsRows().relay()).hasMessage("killed");
