@@ -19,8 +19,9 @@ import vn.postalgateway.journey.OrderSample;
 import vn.postalgateway.journey.PartnerClient;
 
 /**
- * What docker-compose.yml puts together, without containers: the packaged jar with that file's variables and secrets, over the operating
- * system's PostgreSQL and a stand-alone Artemis. Two gateways share both; the second one talks to the first one's simulated post.
+ * What docker-compose.yml puts together, without containers: the packaged jar with that file's variables and secrets, over
+ * the operating system's PostgreSQL and a stand-alone Artemis. Two gateways share both; the second one talks to the first
+ * one's simulated post.
  */
 class ExternalPartsIT {
 
@@ -71,6 +72,7 @@ class ExternalPartsIT {
                 .replace("postgres:5432", "127.0.0.1:" + postgres.port())
                 .replace("artemis:61616", "127.0.0.1:" + artemis.port())));
         variables.putAll(secrets.variables("gateway.env"));
+        variables.put("JDK_JAVA_OPTIONS", PackagedGateway.QUICK_START);
         variables.put("GATEWAY_OUTBOX_RESENDAFTER", "PT3S");
         variables.put("GATEWAY_OUTBOX_RESENDPERIOD", "500");
         return variables;

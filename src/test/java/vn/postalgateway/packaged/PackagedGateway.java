@@ -22,6 +22,8 @@ import vn.postalgateway.journey.PartnerClient;
 final class PackagedGateway implements AutoCloseable {
 
     static final Path JAR = Path.of("target", "postal-gateway.jar").toAbsolutePath();
+    /** For processes that live for a minute: the second compiler and a parallel collector would never pay. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final Duration START = Duration.ofSeconds(180);
 
     private final Path home;
@@ -51,7 +53,7 @@ final class PackagedGateway implements AutoCloseable {
         }
     }
 
-    /** A copy of the jar with its folders elsewhere, started by the words that change to another account; none: our own. */
+    /** A copy of the jar and its folders, started by the words that change to another account; none: our own. */
     PackagedGateway installedIn(Path folder, List<String> account) {
         this.folder = folder;
         this.jar = folder.resolve(JAR.getFileName());

@@ -35,12 +35,13 @@ final class StandAloneArtemis implements AutoCloseable {
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(compose.environment("artemis"));
         builder.environment().merge("CREATE_OPTIONS", " --host 127.0.0.1 --default-port " + port, String::concat);
-        builder.environment().put("JAVA_ARGS_APPEND", "-Xms64m -Xmx256m");
+        builder.environment().put("JAVA_ARGS_APPEND", "-XX:TieredStopAtLevel=1 -Xms64m -Xmx256m");
     }
 
     private static Path distribution() {
         try (Stream<Path> folders = Files.list(UNPACKED)) {
-            return folders.filter(folder -> Files.isExecutable(folder.resolve("bin/artemis"))).findFirst().orElseThrow();
+            return folders.filter(folder -> Files.isExecutable(folder.resolve("bin/artemis")))
+                    .findFirst().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException("mvn pre-integration-test unpacks the broker", e);
         }

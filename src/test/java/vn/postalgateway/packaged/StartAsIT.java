@@ -20,8 +20,9 @@ import org.springframework.util.FileSystemUtils;
 import vn.postalgateway.journey.OrderSample;
 
 /**
- * The embedded PostgreSQL refuses root. Run by root, these tests start the gateway as root where {@code unshare} is missing, and as an
- * ordinary user; run by an ordinary user, both start it as that user. The gateway is installed where every account may read.
+ * The embedded PostgreSQL refuses root. Run by root, these tests start the gateway as root where {@code unshare} is missing,
+ * and as an ordinary user; run by an ordinary user, both start it as that user. The gateway is installed where every account
+ * may read.
  */
 class StartAsIT {
 
@@ -75,6 +76,7 @@ class StartAsIT {
     /** Its PostgreSQL is unpacked in its home: the folder that the other tests share may be closed to its account. */
     private PackagedGateway gateway(Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(variables);
+        all.put("JDK_JAVA_OPTIONS", PackagedGateway.QUICK_START);
         all.put("GATEWAY_EMBEDDED_PROGRAMSFOLDER", "");
         return new PackagedGateway(home, all);
     }
