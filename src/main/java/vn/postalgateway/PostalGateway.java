@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import vn.postalgateway.platform.start.WorkingDirectory;
 
 /** The gateway between the one-stop e-systems of public offices and the public-postal system. */
-@SpringBootApplication(exclude = ArtemisAutoConfiguration.class)
+@SpringBootApplication(exclude = ArtemisAutoConfiguration.class, proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class PostalGateway {
 

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import vn.postalgateway.console.web.PageLanguage;
 
 /** Wires the console: its texts and its language. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ConsoleWiring {
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Serves the bundled API browser under {@code /docs/ui/}, so that no page has to know its version. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class DocsResources implements WebMvcConfigurer {
 
     private static final int AN_HOUR_SECONDS = 3600;

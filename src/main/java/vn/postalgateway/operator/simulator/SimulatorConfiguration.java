@@ -16,7 +16,7 @@ import vn.postalgateway.platform.home.Credentials;
 import vn.postalgateway.platform.home.GatewayHome;
 
 /** Opens the simulated post office in {@code demo}. Served without a route: it is no door of the gateway. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class SimulatorConfiguration {
 

@@ -17,7 +17,7 @@ import vn.postalgateway.platform.home.Credentials;
 import vn.postalgateway.soap.post.PostPort;
 
 /** The beans that the routes of {@code routes/operator/vnpost} name. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class VnpostConfiguration {
 
     private static final String NAMESPACE = "urn:vn:public-postal:v1";

@@ -36,7 +36,7 @@ import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.soap.orders.OrdersPort;
 
 /** Wires delivery orders: intake, placement and the settling of doubt. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
 
     /** @param lease longer than an operator call's total deadline, shorter than a person's patience */

@@ -14,7 +14,7 @@ import vn.postalgateway.partner.jdbc.JdbcPartnerTokens;
 import vn.postalgateway.platform.home.Credentials;
 
 /** Wires who may call; in demo the partners and staff of the credentials file are known from the first start. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class PartnerConfiguration {
 
     @Bean

@@ -19,7 +19,7 @@ import vn.postalgateway.platform.home.GatewayHome;
  * The broker behind one connection factory, be it the embedded one or an external Artemis. Spring Boot's own set-up is
  * left out: it starts a broker without security.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class BrokerConfiguration {
 
     private static final int SENDING_SESSIONS = 16;

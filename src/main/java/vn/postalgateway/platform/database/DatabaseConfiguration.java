@@ -21,7 +21,7 @@ import vn.postalgateway.platform.home.GatewayHome;
  * The database under Spring Boot's own pool and Flyway. They take their connections from the beans here, and through
  * them depend on the embedded server, which is therefore stopped after they have closed.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     @Bean

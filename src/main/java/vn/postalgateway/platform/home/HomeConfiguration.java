@@ -9,7 +9,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.util.StringUtils;
 
 /** The home folder and what secret things it keeps. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class HomeConfiguration {
 
     @Bean

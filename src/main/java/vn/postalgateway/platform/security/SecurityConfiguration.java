@@ -32,7 +32,7 @@ import vn.postalgateway.platform.door.ReadyFilter;
 import vn.postalgateway.platform.door.RequestIdFilter;
 
 /** One chain per door, deny by default: what no chain names is nobody's. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final String[] FINANCE = {Scope.FINANCE_CLERK.name(), Scope.FINANCE_APPROVER.name()};

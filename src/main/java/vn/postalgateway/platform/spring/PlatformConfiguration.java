@@ -22,7 +22,7 @@ import vn.postalgateway.platform.parking.Parking;
 import vn.postalgateway.platform.personal.PersonalSafe;
 
 /** Wires what every room uses: time, transactions, doors, outbox and parking. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
 
     /** @param resendAfter pause after which work that was sent and is not done is sent again; doubled each time */

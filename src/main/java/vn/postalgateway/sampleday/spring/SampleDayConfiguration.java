@@ -17,7 +17,7 @@ import vn.postalgateway.sampleday.SampleDay;
 import vn.postalgateway.sampleday.rest.RestGatewayAsPartner;
 
 /** Plays the sample day once per home, in {@code demo}, beside the running gateway. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @Profile("demo")
 @ConditionalOnProperty(name = "gateway.demo.sample-day", havingValue = "true")
 class SampleDayConfiguration {

@@ -25,7 +25,7 @@ import vn.postalgateway.tracking.rest.TrackingRestDoor;
 import vn.postalgateway.tracking.soap.TrackingSoapDoor;
 
 /** Wires tracking: the intake of events, what waits, and the timeline. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class TrackingConfiguration {
 
     @Bean
