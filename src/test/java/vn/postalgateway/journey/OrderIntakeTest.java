@@ -241,6 +241,8 @@ class OrderIntakeTest extends RunningGateway {
         assertThat(found("requestId=" + order.path("requestId").asText())).containsExactly(orderId);
         assertThat(found("dossierCode=" + order.at("/dossiers/0/code").asText())).containsExactly(orderId);
         assertThat(found(today + "&limit=1")).hasSize(1);
+        assertThat(found("from=2026-01-01&limit=1")).hasSize(1);
+        assertThat(found("to=2026-01-01")).isEmpty();
         assertThat(found("requestId=nobody")).isEmpty();
         assertThat(oneStop().get("/api/v1/orders?placement=SOMEWHERE").status()).isEqualTo(422);
         assertThat(oneStop().get("/api/v1/orders?limit=0").pointers()).containsExactly("/limit");

@@ -64,7 +64,8 @@ final class PackagedGateway implements AutoCloseable {
     /** Starts the process and waits until it says that it is ready. */
     PackagedGateway start() {
         launch(folder);
-        Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> ready() || !process.isAlive());
+        Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200))
+                .until(() -> ready() || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException("the gateway ended with " + process.exitValue() + ": " + log());
         }
@@ -99,7 +100,8 @@ final class PackagedGateway implements AutoCloseable {
         try {
             return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(
                             "http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(2)).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+                    .timeout(Duration.ofSeconds(2)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {
