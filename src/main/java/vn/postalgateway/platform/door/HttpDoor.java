@@ -84,10 +84,7 @@ public class HttpDoor {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Problem problem = ProblemDocument.of(thrown);
         String requestId = exchange.getProperty("requestId", String.class);
-        if (problem.status() >= 500) {
-            LOG.error("Request {} failed in route {} step {}", requestId, exchange.getFromRouteId(),
-                    exchange.getProperty(Exchange.FAILURE_ENDPOINT), thrown);
-        }
+        FailureLog.of(problem, exchange, thrown);
         HttpServletRequest request = exchange.getIn() instanceof PlatformHttpMessage m ? m.getRequest() : null;
         String path = request == null ? null : request.getRequestURI();
         write(exchange, ProblemDocument.answer(problem, path, requestId));

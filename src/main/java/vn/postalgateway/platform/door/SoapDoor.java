@@ -3,8 +3,6 @@ package vn.postalgateway.platform.door;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.MessageContentsList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import vn.postalgateway.partner.Partner;
@@ -12,8 +10,6 @@ import vn.postalgateway.platform.security.SoapLogin;
 
 /** The first and the last step of every SOAP route. Faults carry the same code as the problem documents. */
 public class SoapDoor {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SoapDoor.class);
 
     /** Makes the request element the message body, as a {@link SoapCall}. */
     public void enter(Exchange exchange) {
@@ -46,10 +42,7 @@ public class SoapDoor {
     public void fault(Exchange exchange) {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Problem problem = ProblemDocument.of(thrown);
-        if (problem.status() >= 500) {
-            LOG.error("Request {} failed in route {}", exchange.getProperty("requestId"), exchange.getFromRouteId(),
-                    thrown);
-        }
+        FailureLog.of(problem, exchange, thrown);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(SoapFaults.of(problem));
     }
