@@ -2,10 +2,10 @@ package vn.postalgateway.contract.rest;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
-import vn.postalgateway.contract.json.PriceJson;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.contract.PriceQuestion;
 import vn.postalgateway.contract.Pricing;
+import vn.postalgateway.contract.json.PriceJson;
 import vn.postalgateway.platform.door.Answer;
 import vn.postalgateway.platform.door.HttpCall;
 import vn.postalgateway.platform.door.Problem;

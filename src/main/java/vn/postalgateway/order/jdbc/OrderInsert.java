@@ -45,15 +45,12 @@ class OrderInsert {
         Price p = order.price();
         Timestamp at = Timestamp.from(order.at());
         jdbc.sql("""
-                        insert into delivery_order (order_id, partner_id, request_id, contract, contract_version,
-                        operator,
-                            agency_code, receiving_office_code, service, from_commune, from_province, to_commune,
-                            to_province,
-                            submitted_online, charge_paid, exemption, dossier_count, declared_weight_grams,
-                            collect_fees_vnd,
-                            content, placement, price, tariff_id, zone, weight_grams, price_basis, tariff_vnd,
-                            citizen_vnd,
-                            budget_vnd, post_vnd, owed_vnd, promised_by, created_at, updated_at)
+                        insert into delivery_order (order_id, partner_id, request_id, contract,
+                            contract_version, operator, agency_code, receiving_office_code, service, from_commune,
+                            from_province, to_commune, to_province, submitted_online, charge_paid, exemption,
+                            dossier_count, declared_weight_grams, collect_fees_vnd, content, placement, price,
+                            tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd, budget_vnd,
+                            post_vnd, owed_vnd, promised_by, created_at, updated_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'RECEIVED', ?::jsonb,
                             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(order.orderId(), order.partnerId(), r.requestId(), order.contract().id(),

@@ -1,7 +1,6 @@
 package vn.postalgateway.platform.spring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -65,9 +64,8 @@ class PlatformConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(JdbcClient jdbc, TransactionOperations transaction, ConnectionFactory broker, Clock clock,
+    OutboxRelay outboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsTemplate jms, Clock clock,
                             OutboxSettings settings) {
-        JmsTemplate jms = new JmsTemplate(broker);
         return new OutboxRelay(jdbc, transaction, jms, clock, settings.batchSize(), settings.resendAfter());
     }
 
