@@ -18,8 +18,15 @@ public final class PartnerClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+    static {
+        // An idle connection is given up long before the gateway gives it up; a POST must not meet a closed one
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    }
+
+    // One for all: each client of the JDK holds a thread and three file descriptors until it is collected
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
+
     private final String url;
     private final String token;
 
@@ -98,7 +105,7 @@ public final class PartnerClient {
 
     public Reply send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(response.statusCode(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,9 +35,6 @@ class UnroutedAdvice {
         if (e instanceof MultipartException) {
             return Problem.notReadable("The multipart body cannot be read.");
         }
-        if (e instanceof org.springframework.core.task.TaskRejectedException) {
-            return Problem.tryLater("The gateway is at its limit; nothing was stored.", 2);
-        }
         if (e instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
             return of(refused.getStatusCode());
         }

@@ -3,6 +3,10 @@ package vn.postalgateway.platform.spring;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +50,15 @@ class PlatformConfiguration {
     @Bean
     HttpDoor httpDoor(ObjectMapper json) {
         return new HttpDoor(json);
+    }
+
+    /**
+     * Serves each call on the web server's own thread. Camel's default hands it to a second thread, which writes the answer while the
+     * first one still adds headers to it: one answer in a hundred then left with a header too many or too few, and some not at all.
+     */
+    @Bean(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME)
+    PlatformHttpEngine platformHttpEngine(@Value("${server.port}") int port) {
+        return new SpringBootPlatformHttpEngine(port, Runnable::run);
     }
 
     @Bean
