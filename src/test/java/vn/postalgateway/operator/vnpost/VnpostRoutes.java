@@ -3,6 +3,7 @@ package vn.postalgateway.operator.vnpost;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +59,14 @@ public class VnpostRoutes implements AutoCloseable {
 
     public InquiryOutcome find(String orderReference) {
         return (InquiryOutcome) camel.createProducerTemplate().requestBody("direct:vnpost-order-find",
-                new PlacementInquiry("vnpost", orderReference));
+                new PlacementInquiry("vnpost", orderReference, Instant.EPOCH));
     }
 
     static PlacementRequest request(String orderReference) {
         return new PlacementRequest("vnpost", orderReference, List.of("H27.12-261001-0001", "H27.12-261001-0002"),
                 DeliveryService.RESULT_DELIVERY, new Grams(80), Vnd.of(10_000),
                 new PostalParty("Trung tâm Hành chính công", "02393855555", "Số 2 Nguyễn Chí Thanh", "18073", "42"),
-                new PostalParty("Nguyễn Thị Sen", "0912345678", "12 Phan Đình Phùng", "18100", "42"), null);
+                new PostalParty("Nguyễn Thị Sen", "0912345678", "12 Phan Đình Phùng", "18100", "42"), null, Instant.MAX);
     }
 
     static OperatorProfiles profiles() {

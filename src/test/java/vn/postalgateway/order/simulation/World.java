@@ -1,0 +1,209 @@
+package vn.postalgateway.order.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.postalgateway.operator.DoubtClass;
+import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.operator.PlacementOutcome;
+import vn.postalgateway.order.Placement;
+import vn.postalgateway.order.PlacementAttempt;
+
+/** Everything there is in one history, and what must be true of it after every step. */
+final class World {
+
+    static final String OPERATOR = "post";
+    static final Duration LEASE = Duration.ofSeconds(20);
+    static final Duration LONGEST_CALL = Duration.ofSeconds(15);
+    static final Duration SETTLE_AFTER = Duration.ofSeconds(40);
+    static final Duration RETRY_BASE = Duration.ofSeconds(1);
+    static final Duration RETRY_CAP = Duration.ofSeconds(60);
+
+    private static final Map<Placement, Set<Placement>> MAY_BECOME = new EnumMap<>(Map.of(
+            Placement.RECEIVED, Set.of(Placement.PLACING),
+            Placement.PLACING, Set.of(Placement.PLACED, Placement.REJECTED, Placement.OUTCOME_UNKNOWN),
+            Placement.OUTCOME_UNKNOWN, Set.of(Placement.PLACING, Placement.PLACED, Placement.REJECTED),
+            Placement.PLACED, Set.of(), Placement.REJECTED, Set.of(), Placement.CANCELLED, Set.of()));
+
+    private static final Reply[] REPLIES = Reply.values();
+
+    final Setting setting;
+    final Choices choices;
+    final VirtualClock clock = new VirtualClock();
+    final Story story;
+    final SimulatedPlacements store = new SimulatedPlacements();
+    final SimulatedBroker broker = new SimulatedBroker();
+    final SimulatedPost post;
+    final List<Gateway> gateways = new ArrayList<>();
+    boolean healing;
+    private final Fate[] fates;
+
+    /** What one order met, and how it stood a step ago. */
+    private static final class Fate {
+        private int crashes;
+        private int replies;
+        private int sentBlindly;
+        private int allowedByAPerson = 1;
+        private Placement before = Placement.RECEIVED;
+    }
+
+    World(Setting setting, Choices choices, boolean told) {
+        this.setting = setting;
+        this.choices = choices;
+        story = new Story(clock, told);
+        post = new SimulatedPost(setting.doubtClass(), setting.noticesDoubles() && setting.doubtClass() != DoubtClass.C);
+        OperatorProfiles operators = operators();
+        for (int i = 1; i <= setting.gateways(); i++) {
+            gateways.add(new Gateway(this, "gateway " + i, operators));
+        }
+        fates = new Fate[setting.orders()];
+        for (int i = 0; i < fates.length; i++) {
+            fates[i] = new Fate();
+            store.receive("order" + i, clock.instant());
+        }
+    }
+
+    private OperatorProfiles operators() {
+        DoubtClass known = setting.broken() == RuleBreak.SEND_CLASS_C_AGAIN ? DoubtClass.A : setting.doubtClass();
+        OperatorProfile profile = new OperatorProfile(OPERATOR, "Bưu điện", "1", known, SETTLE_AFTER, Map.of());
+        Optional<OperatorProfile> found = Optional.of(profile);
+        return new OperatorProfiles() {
+            @Override
+            public Optional<OperatorProfile> byId(String operatorId) {
+                return found;
+            }
+
+            @Override
+            public Collection<OperatorProfile> all() {
+                return List.of(profile);
+            }
+        };
+    }
+
+    boolean isLocked(String orderId) {
+        for (Gateway gateway : gateways) {
+            if (gateway.relay.holds(orderId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A create reaches the post, or does not. */
+    PlacementOutcome create(PlacementAttempt attempt, Reply wished) {
+        String orderId = attempt.orderId();
+        Fate fate = fates[number(orderId)];
+        if (setting.broken() != RuleBreak.SKIP_THE_ATTEMPT_ROW && !store.row(orderId).hasAttempt(attempt.fence())) {
+            throw new Broken("An attempt left without its committed row: " + orderId);
+        }
+        Reply reply = wished == Reply.REJECTED && post.has(orderId) ? Reply.ACCEPTED : wished;
+        fate.replies |= 1 << reply.ordinal();
+        if (reply == Reply.BUSY) {
+            return new PlacementOutcome.NotSent("busy", null);
+        }
+        if (++fate.sentBlindly > fate.allowedByAPerson && setting.doubtClass() == DoubtClass.C) {
+            throw new Broken("Class C was sent again without a person's word: " + orderId);
+        }
+        if (reply == Reply.LOST_BEFORE) {
+            return new PlacementOutcome.InDoubt("the connection broke");
+        }
+        if (reply == Reply.REJECTED) {
+            return new PlacementOutcome.Rejected("not served here");
+        }
+        String itemCode = post.create(orderId, clock.instant(), registeredAfter(reply));
+        if (setting.keepsItsWord() && setting.doubtClass() != DoubtClass.C && post.liveItems(orderId) > 1) {
+            throw new Broken("Two live items of one order: " + orderId);
+        }
+        return reply == Reply.LOST_AFTER || reply == Reply.REGISTERED_LATE
+                ? new PlacementOutcome.InDoubt("no answer in time") : new PlacementOutcome.Accepted(itemCode);
+    }
+
+    Reply reply() {
+        if (healing) {
+            return Reply.ACCEPTED;
+        }
+        return setting.habit() != null && choices.among(2) == 0 ? setting.habit() : REPLIES[choices.among(REPLIES.length)];
+    }
+
+    private Duration registeredAfter(Reply reply) {
+        if (reply != Reply.REGISTERED_LATE) {
+            return Duration.ZERO;
+        }
+        return setting.keepsItsWord() ? SETTLE_AFTER.minusSeconds(1) : SETTLE_AFTER.multipliedBy(4);
+    }
+
+    /** A person at the post, asked by phone, knows the truth; class C waits for this. */
+    void askAPerson(String orderId) {
+        Optional<SimulatedPost.Item> item = post.inItsBooks(orderId);
+        story.tell("a person", "says of", orderId + ":", item.map(i -> "it exists, " + i.itemCode).orElse("it does not, send"));
+        if (item.isPresent()) {
+            store.heardOf(orderId, item.get().itemCode, clock.instant());
+        } else {
+            fates[number(orderId)].allowedByAPerson++;
+            store.clearToSend(store.doubt(orderId).orElseThrow(), "a person", clock.instant());
+        }
+    }
+
+    boolean waitsForAPerson(StoredOrder order) {
+        return order.placement == Placement.OUTCOME_UNKNOWN && !order.cleared && order.work != null
+                && order.work.at() == null && !isLocked(order.orderId)
+                && order.doubtSince.plus(SETTLE_AFTER).isBefore(clock.instant());
+    }
+
+    void crashed(String orderId, CrashPoint at) {
+        fates[number(orderId)].crashes |= 1 << at.ordinal();
+    }
+
+    /** What must hold at every moment. */
+    void check() {
+        for (StoredOrder order : store.rows()) {
+            Fate fate = fates[number(order.orderId)];
+            if (order.placement != fate.before) {
+                if (!MAY_BECOME.get(fate.before).contains(order.placement)) {
+                    throw new Broken(order.orderId + " went from " + fate.before + " to " + order.placement);
+                }
+                fate.before = order.placement;
+                checkCertainty(order);
+            }
+        }
+    }
+
+    private void checkCertainty(StoredOrder order) {
+        if (order.placement == Placement.PLACED && post.items().stream()
+                .noneMatch(i -> i.orderId.equals(order.orderId) && i.itemCode.equals(order.itemCode))) {
+            throw new Broken("The post knows nothing of " + order.orderId + ", which counts as placed");
+        }
+        if (order.placement == Placement.REJECTED && post.has(order.orderId)) {
+            throw new Broken("The post has " + order.orderId + ", which counts as rejected");
+        }
+        if (order.isFinished() && order.work != null) {
+            throw new Broken("There is work left for " + order.orderId + ", which is " + order.placement);
+        }
+    }
+
+    /** What must hold when everything has healed. */
+    void checkTheEnd(Coverage coverage) {
+        for (StoredOrder order : store.rows()) {
+            Fate fate = fates[number(order.orderId)];
+            if (!order.isFinished()) {
+                throw new Broken("Stuck: " + order.orderId + " " + order.facts());
+            }
+            int live = post.liveItems(order.orderId);
+            if (order.placement == Placement.PLACED && live != 1 && setting.keepsItsWord()) {
+                throw new Broken("Placed once, but live " + live + " times: " + order.orderId);
+            }
+            coverage.count(setting.doubtClass(), fate.crashes, fate.replies);
+        }
+    }
+
+    private static int number(String orderId) {
+        return orderId.charAt(orderId.length() - 1) - '0';
+    }
+}
