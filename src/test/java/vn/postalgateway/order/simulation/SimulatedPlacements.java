@@ -21,7 +21,7 @@ import vn.postalgateway.tariff.Vnd;
  * The database of the simulation. Each change works on a draft that replaces the row at commit; a process that is
  * killed before leaves nothing. It keeps the same contract as the real one, see {@code PlacementsContract}.
  */
-final class SimulatedPlacements implements Placements {
+public final class SimulatedPlacements implements Placements {
 
     private static final PostalParty SOMEBODY = new PostalParty("Nguyễn Thị Mẫu", "0912345678", "Số 1", "18073", "42");
 
@@ -29,11 +29,16 @@ final class SimulatedPlacements implements Placements {
     private boolean dieBeforeCommit;
 
     /** As the intake leaves it: stored, and its work in the outbox. */
-    void receive(String orderId, Instant now) {
+    public void receive(String orderId, Instant now) {
         StoredOrder order = new StoredOrder(orderId);
         order.schedule(Queues.PLACEMENT, now);
         order.changes.add("order.received");
         committed.put(orderId, order);
+    }
+
+    /** All that is promised about an order, as words. */
+    public String facts(String orderId) {
+        return committed.get(orderId).facts();
     }
 
     StoredOrder row(String orderId) {

@@ -19,7 +19,7 @@ import vn.postalgateway.order.PlacementAttempt;
 /** Everything there is in one history, and what must be true of it after every step. */
 final class World {
 
-    static final String OPERATOR = "post";
+    static final String OPERATOR = "vnpost";
     static final Duration LEASE = Duration.ofSeconds(20);
     static final Duration LONGEST_CALL = Duration.ofSeconds(15);
     static final Duration SETTLE_AFTER = Duration.ofSeconds(40);
