@@ -29,6 +29,9 @@ import vn.postalgateway.tariff.Vnd;
 /** The adapter's real routes in a Camel context of their own. */
 public class VnpostRoutes implements AutoCloseable {
 
+    /** As the limits of these routes add up. */
+    static final Duration LONGEST_CALL = Duration.ofMillis(500 + 700 + 2_000);
+
     private final CamelContext camel = new DefaultCamelContext();
 
     public VnpostRoutes(String endpoint, String username, String password) throws Exception {
@@ -53,8 +56,12 @@ public class VnpostRoutes implements AutoCloseable {
     }
 
     public PlacementOutcome place(String orderReference) {
+        return place(orderReference, Instant.MAX);
+    }
+
+    PlacementOutcome place(String orderReference, Instant answerBy) {
         return (PlacementOutcome) camel.createProducerTemplate().requestBodyAndHeaders("direct:vnpost-order-place",
-                request(orderReference), Map.of("Secret-Of-The-Route", "never sent"));
+                request(orderReference, answerBy), Map.of("Secret-Of-The-Route", "never sent"));
     }
 
     public InquiryOutcome find(String orderReference) {
@@ -62,11 +69,11 @@ public class VnpostRoutes implements AutoCloseable {
                 new PlacementInquiry("vnpost", orderReference, Instant.EPOCH));
     }
 
-    static PlacementRequest request(String orderReference) {
+    static PlacementRequest request(String orderReference, Instant answerBy) {
         return new PlacementRequest("vnpost", orderReference, List.of("H27.12-261001-0001", "H27.12-261001-0002"),
                 DeliveryService.RESULT_DELIVERY, new Grams(80), Vnd.of(10_000),
                 new PostalParty("Trung tâm Hành chính công", "02393855555", "Số 2 Nguyễn Chí Thanh", "18073", "42"),
-                new PostalParty("Nguyễn Thị Sen", "0912345678", "12 Phan Đình Phùng", "18100", "42"), null, Instant.MAX);
+                new PostalParty("Nguyễn Thị Sen", "0912345678", "12 Phan Đình Phùng", "18100", "42"), null, answerBy);
     }
 
     static OperatorProfiles profiles() {
