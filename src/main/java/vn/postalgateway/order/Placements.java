@@ -18,7 +18,10 @@ public interface Placements {
      */
     Optional<PlacementAttempt> open(String orderId, String worker, Instant now, Instant leaseUntil);
 
-    /** The operator took it. Counts however late it comes; a second item code for one order is kept and flagged. */
+    /**
+     * The operator took it. Counts however late it comes. A second item code for one order, or one for an order that
+     * ended without, is kept, flagged and recalled.
+     */
     void placed(String orderId, long fence, String itemCode, Instant now);
 
     /**
@@ -31,8 +34,8 @@ public interface Placements {
     void rejected(String orderId, long fence, String message, Instant now);
 
     /**
-     * Nothing of this attempt reached the operator: to be sent again at the given time. Lifts a doubt about the same
-     * attempt.
+     * Nothing of this attempt reached the operator: to be sent again at the given time, or cancelled if that is wished.
+     * Lifts a doubt about the same attempt.
      */
     void notSent(String orderId, long fence, String reason, Instant now, Instant retryAt);
 
@@ -54,7 +57,10 @@ public interface Placements {
      */
     void notFoundOnce(Doubt doubt, Instant askedAt, Instant now, Instant askAgainAt);
 
-    /** Nothing of it is at the operator for sure: send it. Without effect if this very doubt is no more. */
+    /**
+     * Nothing of it is at the operator for sure: send it, or cancel it if that is wished. Without effect if this very
+     * doubt is no more.
+     */
     void clearToSend(Doubt doubt, String detail, Instant now);
 
     /** It may be there, but sending again is harmless: send it. Without effect if this very doubt is no more. */

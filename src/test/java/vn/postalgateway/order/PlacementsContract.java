@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Placements} promises; kept by the real database and by the simulated one, so that what the
+ * What every {@link Placements} and {@link Recalls} promises; kept by the real database and by the simulated one, so that what the
  * simulation shows is true of the product.
  */
 public abstract class PlacementsContract {
@@ -20,9 +20,15 @@ public abstract class PlacementsContract {
     private static final AtomicInteger CODES = new AtomicInteger();
 
     protected Placements placements;
+    private Recalls recalls;
     private String orderId;
 
     protected abstract Placements store();
+
+    protected abstract Recalls recallStore();
+
+    /** Everything that is promised about an order's recalls. */
+    protected abstract String recallFacts(String orderId);
 
     /** A new order as the intake leaves it. */
     protected abstract String receive(Instant at);
@@ -33,6 +39,7 @@ public abstract class PlacementsContract {
     @BeforeEach
     void receiveOne() {
         placements = store();
+        recalls = recallStore();
         orderId = receive(T0);
     }
 
@@ -259,6 +266,144 @@ public abstract class PlacementsContract {
 
         assertThat(placements.doubt(orderId).orElseThrow().asked()).isEqualTo(1);
         assertThat(facts(orderId)).contains("work=settlement.vnpost@2026-10-05T01:00:07Z");
+    }
+
+    @Test
+    void cancelsAtOnceWhatWasNeverSent() {
+        assertThat(wish()).isEqualTo(new Cancellation.Done());
+        assertThat(wish()).isEqualTo(new Cancellation.Done());
+
+        assertThat(facts(orderId)).startsWith("CANCELLED item=null fence=0").contains("work=none")
+                .endsWith("[order.received, order.cancelled]");
+        assertThat(recallFacts(orderId)).isEqualTo("wished=false after=false recalls=[:DONE:0] work=none");
+        assertThat(placements.open(orderId, "w", T0, T0.plus(LEASE))).isEmpty();
+    }
+
+    @Test
+    void cancelsInsteadOfSendingOnceItIsCertainThatNothingIsThere() {
+        open();
+        assertThat(wish()).isEqualTo(new Cancellation.Pending());
+        doubt(1, T0, T0);
+        assertThat(wish()).isEqualTo(new Cancellation.Pending());
+        assertThat(recalls.next(orderId)).isEmpty();
+
+        placements.clearToSend(placements.doubt(orderId).orElseThrow(), "proof", T0);
+
+        assertThat(facts(orderId)).startsWith("CANCELLED").contains("work=none");
+        assertThat(wish()).isEqualTo(new Cancellation.Done());
+    }
+
+    @Test
+    void cancelsInsteadOfRetrying() {
+        open();
+        wish();
+
+        placements.notSent(orderId, 1, "busy", T0, T0);
+
+        assertThat(facts(orderId)).startsWith("CANCELLED").contains("work=none");
+    }
+
+    @Test
+    void claimsNothingAboutAnOrderThatWasSentAgainWhileInDoubt() {
+        open();
+        doubt(1, T0, T0);
+        placements.sendAgain(placements.doubt(orderId).orElseThrow(), "harmless", T0);
+
+        assertThat(wish()).isEqualTo(new Cancellation.Pending());
+        assertThat(facts(orderId)).startsWith("OUTCOME_UNKNOWN").contains("cleared=true");
+    }
+
+    @Test
+    void tellsTheOperatorAsSoonAsItHasTheOrder() {
+        open();
+        wish();
+
+        placements.placed(orderId, 1, code(), T0.plusSeconds(3));
+
+        assertThat(recallFacts(orderId)).isEqualTo("wished=true after=false recalls=[:OPEN:0]"
+                + " work=cancellation.vnpost@2026-10-05T01:00:03Z");
+        Recalls.Recall recall = recalls.next(orderId).orElseThrow();
+        assertThat(recall.request().orderReference()).isEqualTo(orderId);
+        assertThat(recall.request().itemCode()).isNull();
+        assertThat(recall.request().reason()).isEqualTo("Không cần nữa");
+        recalls.cancelled(recall, T0.plusSeconds(4));
+        assertThat(facts(orderId)).startsWith("CANCELLED").endsWith("order.placed, order.cancelled]");
+        assertThat(recallFacts(orderId)).isEqualTo("wished=false after=false recalls=[:DONE:0] work=none");
+    }
+
+    @Test
+    void goesOnWithTheOrderWhenTheOperatorRefuses() {
+        open();
+        placements.placed(orderId, 1, code(), T0);
+        assertThat(wish()).isEqualTo(new Cancellation.Pending());
+        Recalls.Recall recall = recalls.next(orderId).orElseThrow();
+
+        recalls.refused(recall, "too late", T0);
+        recalls.cancelled(recall, T0);
+
+        assertThat(facts(orderId)).startsWith("PLACED").endsWith("order.cancel_refused]");
+        assertThat(wish()).isEqualTo(new Cancellation.TooLate("too late"));
+        assertThat(recallFacts(orderId)).isEqualTo("wished=false after=false recalls=[:REFUSED:0] work=none");
+    }
+
+    @Test
+    void tellsTheOperatorAgainWhileItDecides() {
+        open();
+        placements.placed(orderId, 1, code(), T0);
+        wish();
+
+        recalls.tellAgain(recalls.next(orderId).orElseThrow(), "pending", T0, T0.plusSeconds(8));
+
+        assertThat(recallFacts(orderId)).isEqualTo("wished=true after=false recalls=[:PENDING:1]"
+                + " work=cancellation.vnpost@2026-10-05T01:00:08Z");
+        assertThat(recalls.next(orderId).orElseThrow().tries()).isEqualTo(1);
+    }
+
+    @Test
+    void recallsASecondItemByItsOwnCode() {
+        String second = code();
+        open();
+        placements.placed(orderId, 1, code(), T0);
+
+        placements.placed(orderId, 1, second, T0);
+        placements.heardOf(orderId, second, T0);
+
+        Recalls.Recall recall = recalls.next(orderId).orElseThrow();
+        assertThat(recall.extraItem()).isEqualTo(second);
+        assertThat(recall.request().itemCode()).isEqualTo(second);
+        recalls.cancelled(recall, T0);
+        assertThat(facts(orderId)).startsWith("PLACED").contains("second=true");
+        assertThat(recalls.next(orderId)).isEmpty();
+    }
+
+    @Test
+    void recallsAnItemThatTurnsUpAfterTheOrderWasCancelled() {
+        String late = code();
+        open();
+        doubt(1, T0, T0);
+        placements.clearToSend(placements.doubt(orderId).orElseThrow(), "proof", T0);
+        wish();
+
+        placements.heardOf(orderId, late, T0);
+
+        assertThat(facts(orderId)).startsWith("CANCELLED item=null");
+        assertThat(recallFacts(orderId)).startsWith("wished=false after=true recalls=[:DONE:0, " + late + ":OPEN:0]");
+        assertThat(recalls.next(orderId).orElseThrow().request().itemCode()).isEqualTo(late);
+    }
+
+    @Test
+    void dropsTheWishWithARejection() {
+        open();
+        wish();
+
+        placements.rejected(orderId, 1, "no", T0);
+
+        assertThat(recallFacts(orderId)).isEqualTo("wished=false after=false recalls=[:MOOT:0] work=none");
+        assertThat(wish()).isInstanceOf(Cancellation.TooLate.class);
+    }
+
+    private Cancellation wish() {
+        return recalls.wish(orderId, "Không cần nữa", T0);
     }
 
     private PlacementAttempt open() {

@@ -65,7 +65,7 @@ public class JdbcPlacements implements Placements {
                 postal(who.recipient()), who.note(), answerBy);
     }
 
-    private static PostalParty postal(Party party) {
+    static PostalParty postal(Party party) {
         return new PostalParty(party.name(), party.phone(), party.address(), party.communeCode(), party.provinceCode());
     }
 
@@ -105,6 +105,7 @@ public class JdbcPlacements implements Placements {
                 JdbcDeliveryOrders.releaseDossiers(jdbc, orderId);
                 moves.finished(orderId);
                 OrderChanges.record(jdbc, orderId, "order.rejected", now, message);
+                moves.recalls().moot(orderId, now);
             }
         });
     }
@@ -119,7 +120,7 @@ public class JdbcPlacements implements Placements {
                             where order_id = ? and fence = ? and not cleared_to_send
                                 and placement in ('PLACING', 'OUTCOME_UNKNOWN')""")
                     .params(reason, Timestamp.from(now), orderId, fence).update() == 1;
-            if (current) {
+            if (current && !moves.recalls().cancelIfWished(orderId, now)) {
                 moves.scheduleSending(orderId, now, retryAt);
             }
         });
@@ -183,7 +184,9 @@ public class JdbcPlacements implements Placements {
         transaction.executeWithoutResult(status -> {
             if (learn(doubt, "cleared_to_send = true, placement_detail = ?", detail, now, "")) {
                 closeAttempt(doubt.orderId(), doubt.fence(), "NOT_THERE", detail, now);
-                moves.scheduleSending(doubt.orderId(), now, now);
+                if (!moves.recalls().cancelIfWished(doubt.orderId(), now)) {
+                    moves.scheduleSending(doubt.orderId(), now, now);
+                }
             }
         });
     }

@@ -2,7 +2,6 @@ package vn.postalgateway.order.jdbc;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.platform.outbox.Outbox;
 
@@ -13,16 +12,21 @@ class PlacementMoves {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final RecallRows recalls;
 
     PlacementMoves(JdbcClient jdbc, Outbox outbox) {
         this.jdbc = jdbc;
         this.outbox = outbox;
+        this.recalls = new RecallRows(jdbc, outbox);
     }
 
-    /** The operator has it under this code. A second code for one order is kept and flagged. */
+    /**
+     * The operator has it under this code. A second code for one order, or any for one that ended without it, is kept,
+     * flagged and recalled.
+     */
     void place(String orderId, String itemCode, Instant now) {
-        String known = jdbc.sql("select item_code from delivery_order where order_id = ? for update")
-                .param(orderId).query((rs, n) -> Optional.ofNullable(rs.getString(1))).single().orElse(null);
+        Stand stand = jdbc.sql("select placement, item_code from delivery_order where order_id = ? for update")
+                .param(orderId).query((rs, n) -> new Stand(rs.getString(1), rs.getString(2))).single();
         boolean moved = jdbc.sql("""
                         update delivery_order set placement = 'PLACED', item_code = coalesce(item_code, ?),
                             lease_until = null, doubt_since = null, not_found_at = null, cleared_to_send = false,
@@ -32,17 +36,24 @@ class PlacementMoves {
         if (moved) {
             finished(orderId);
             OrderChanges.record(jdbc, orderId, "order.placed", now, null);
+            recalls.tellIfWished(orderId, now);
         }
-        if (known != null && !known.equals(itemCode)) {
-            flag(orderId, "secondItemCode", itemCode, now);
+        if (stand.itemCode() != null && !stand.itemCode().equals(itemCode)) {
+            recalls.recallItem(orderId, itemCode, "secondItemCode", now);
+        } else if (stand.endedWithoutItem()) {
+            recalls.recallItem(orderId, itemCode, "itemAfterEnd", now);
         }
     }
 
-    private void flag(String orderId, String flag, String detail, Instant now) {
-        jdbc.sql("""
-                        update delivery_order set flags = array_append(array_remove(flags, ?), ?), updated_at = ?
-                        where order_id = ?""").params(flag, flag, Timestamp.from(now), orderId).update();
-        OrderChanges.record(jdbc, orderId, "order." + flag, now, detail);
+    private record Stand(String placement, String itemCode) {
+
+        boolean endedWithoutItem() {
+            return itemCode == null && (placement.equals("CANCELLED") || placement.equals("REJECTED"));
+        }
+    }
+
+    RecallRows recalls() {
+        return recalls;
     }
 
     /** Nothing is left to do about its placement. */

@@ -51,6 +51,7 @@ final class OrderGround implements AutoCloseable {
     final TransactionTemplate transaction;
     final JdbcDeliveryOrders orders;
     final JdbcPlacements placements;
+    final JdbcRecalls recalls;
 
     private final EmbeddedPostgres postgres;
     private final HikariDataSource source = new HikariDataSource();
@@ -75,7 +76,9 @@ final class OrderGround implements AutoCloseable {
         PricedVersions priced = new PricedVersions(documents,
                 new JdbcPinnedVersions(jdbc, transaction, Clock.systemUTC()));
         orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
-        placements = new JdbcPlacements(jdbc, transaction, orders, new JdbcOrderParties(jdbc, safe), new Outbox(jdbc));
+        JdbcOrderParties parties = new JdbcOrderParties(jdbc, safe);
+        placements = new JdbcPlacements(jdbc, transaction, orders, parties, new Outbox(jdbc));
+        recalls = new JdbcRecalls(jdbc, transaction, orders, parties, safe, new Outbox(jdbc));
     }
 
     private static Path newFolder() {
@@ -128,15 +131,27 @@ final class OrderGround implements AutoCloseable {
                         from delivery_order o where order_id = ?""")
                 .param(orderId).query((rs, n) -> rs.getString(1) + " item=" + rs.getString(2) + " fence=" + rs.getLong(3)
                         + " cleared=" + rs.getBoolean(4) + " second=" + rs.getBoolean(5) + " attempts=["
-                        + Objects.toString(rs.getString(6), "") + "] work=" + work(orderId) + " changes=["
+                        + Objects.toString(rs.getString(6), "") + "] work=" + work(orderId, "placement") + " changes=["
                         + rs.getString(7) + "]").single();
     }
 
-    private String work(String orderId) {
+    /** The same about its recalls. */
+    String recallFacts(String orderId) {
+        return jdbc.sql("""
+                        select cancel_wished, 'itemAfterEnd' = any(flags),
+                            (select string_agg(r.item_code || ':' || r.state || ':' || r.tries, ', ' order by r.item_code)
+                             from order_recall r where r.order_id = o.order_id)
+                        from delivery_order o where order_id = ?""")
+                .param(orderId).query((rs, n) -> "wished=" + rs.getBoolean(1) + " after=" + rs.getBoolean(2)
+                        + " recalls=[" + Objects.toString(rs.getString(3), "") + "] work=" + work(orderId, "recall"))
+                .single();
+    }
+
+    private String work(String orderId, String purpose) {
         return jdbc.sql("""
                         select queue, available_at = 'infinity', case when available_at = 'infinity' then null
-                        else available_at end from outbox where subject_id = ? and purpose = 'placement'""")
-                .param(orderId).query((rs, n) -> rs.getString(1) + "@" + (rs.getBoolean(2) ? "person"
+                        else available_at end from outbox where subject_id = ? and purpose = ?""")
+                .params(orderId, purpose).query((rs, n) -> rs.getString(1) + "@" + (rs.getBoolean(2) ? "person"
                         : Objects.toString(rs.getTimestamp(3).toInstant()))).optional().orElse("none");
     }
 

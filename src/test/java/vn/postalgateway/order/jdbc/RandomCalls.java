@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import vn.postalgateway.order.PlacementAttempt;
 import vn.postalgateway.order.Placements;
+import vn.postalgateway.order.Recalls;
 
 /** Makes the same calls at several {@link Placements}: sensible ones, late ones, repeated ones. */
 final class RandomCalls {
@@ -16,6 +17,7 @@ final class RandomCalls {
     private final List<String> itemCodes;
     private final SplittableRandom random;
     private final List<Placements.Doubt> doubts = new ArrayList<>();
+    private final List<Recalls.Recall> recalling = new ArrayList<>();
     private Instant now;
     private long newestFence;
 
@@ -27,7 +29,7 @@ final class RandomCalls {
     }
 
     /** Makes one call at each, and says which. */
-    String make(List<Placements> all) {
+    String make(List<Placements> all, List<Recalls> recalling) {
         now = now.plusSeconds(random.nextInt(20));
         Instant later = now.plusSeconds(random.nextInt(60));
         long fence = newestFence == 0 ? 0 : 1 + random.nextLong(newestFence);
@@ -35,6 +37,9 @@ final class RandomCalls {
         all.get(0).doubt(orderId).ifPresent(doubts::add);
         Placements.Doubt doubt = doubts.isEmpty() ? null
                 : doubts.get(random.nextInt(3) == 0 ? random.nextInt(doubts.size()) : doubts.size() - 1);
+        if (random.nextInt(4) == 0) {
+            return recall(recalling, later);
+        }
         int what = random.nextInt(doubt == null ? 9 : 15);
         Instant at = now;
         return switch (what) {
@@ -51,6 +56,22 @@ final class RandomCalls {
             case 13 -> each(all, "sendAgain " + doubt, p -> p.sendAgain(doubt, "harmless", at));
             default -> each(all, "askAgain " + doubt, p -> p.askAgain(doubt, "?", at, later));
         };
+    }
+
+    private String recall(List<Recalls> all, Instant later) {
+        recalling.addAll(all.get(0).next(orderId).stream().toList());
+        Recalls.Recall recall = recalling.isEmpty() ? null : recalling.get(random.nextInt(recalling.size()));
+        int what = recall == null ? 0 : random.nextInt(5);
+        for (Recalls recalls : all) {
+            switch (what) {
+                case 0, 1 -> recalls.wish(orderId, "Không cần nữa", now);
+                case 2 -> recalls.cancelled(recall, now);
+                case 3 -> recalls.refused(recall, "too late", now);
+                default -> recalls.tellAgain(recall, "pending", now, later);
+            }
+        }
+        return List.of("wish", "wish", "cancelled", "refused", "tellAgain").get(what)
+                + (recall == null ? "" : " " + recall.extraItem());
     }
 
     private String open(List<Placements> all, Instant until) {

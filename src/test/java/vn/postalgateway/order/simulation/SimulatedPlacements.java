@@ -41,6 +41,11 @@ public final class SimulatedPlacements implements Placements {
         return committed.get(orderId).facts();
     }
 
+    /** All that is promised about an order's recalls, as words. */
+    public String recallFacts(String orderId) {
+        return committed.get(orderId).recallFacts();
+    }
+
     StoredOrder row(String orderId) {
         return committed.get(orderId);
     }
@@ -119,7 +124,7 @@ public final class SimulatedPlacements implements Placements {
         }
         change(orderId, o -> {
             o.closeAttempt(fence, "ACCEPTED");
-            place(o, itemCode);
+            place(o, itemCode, now);
             return true;
         });
     }
@@ -131,7 +136,7 @@ public final class SimulatedPlacements implements Placements {
             return;
         }
         change(orderId, o -> {
-            place(o, itemCode);
+            place(o, itemCode, now);
             return true;
         });
     }
@@ -146,7 +151,7 @@ public final class SimulatedPlacements implements Placements {
         inDoubt(orderId, committed.get(orderId).fence, "an item code that another order carries", now, null, now);
     }
 
-    private static void place(StoredOrder o, String itemCode) {
+    private static void place(StoredOrder o, String itemCode, Instant now) {
         String known = o.itemCode;
         if (o.isUnderWay()) {
             o.placement = Placement.PLACED;
@@ -157,10 +162,12 @@ public final class SimulatedPlacements implements Placements {
             o.cleared = false;
             o.work = null;
             o.changes.add("order.placed");
+            if (o.wished) {
+                o.scheduleRecall(now);
+            }
         }
-        if (known != null && !known.equals(itemCode)) {
-            o.secondItemCode = true;
-            o.changes.add("order.secondItemCode");
+        if (known != null && !known.equals(itemCode) || o.isFinishedWithoutItem()) {
+            o.recallItem(itemCode, now);
         }
     }
 
@@ -176,6 +183,8 @@ public final class SimulatedPlacements implements Placements {
                 o.cleared = false;
                 o.work = null;
                 o.changes.add("order.rejected");
+                o.decideRecall(SimulatedRecalls.THE_ORDER, "MOOT");
+                o.wished = false;
             }
             return true;
         });
@@ -188,7 +197,9 @@ public final class SimulatedPlacements implements Placements {
             if (o.fence == fence && !o.cleared && o.isUnderWay()) {
                 o.cleared = true;
                 o.leaseUntil = null;
-                o.schedule(Queues.PLACEMENT, retryAt);
+                if (!o.cancelIfWished()) {
+                    o.schedule(Queues.PLACEMENT, retryAt);
+                }
             }
             return true;
         });
@@ -253,7 +264,9 @@ public final class SimulatedPlacements implements Placements {
         learn(doubt, o -> {
             o.cleared = true;
             o.closeAttempt(doubt.fence(), "NOT_THERE");
-            o.schedule(Queues.PLACEMENT, now);
+            if (!o.cancelIfWished()) {
+                o.schedule(Queues.PLACEMENT, now);
+            }
             return true;
         });
     }

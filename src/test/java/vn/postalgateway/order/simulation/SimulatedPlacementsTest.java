@@ -3,6 +3,7 @@ package vn.postalgateway.order.simulation;
 import java.time.Instant;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.order.PlacementsContract;
+import vn.postalgateway.order.Recalls;
 
 /** The simulated database keeps the contract of the real one. */
 class SimulatedPlacementsTest extends PlacementsContract {
@@ -13,6 +14,16 @@ class SimulatedPlacementsTest extends PlacementsContract {
     @Override
     protected Placements store() {
         return store;
+    }
+
+    @Override
+    protected Recalls recallStore() {
+        return new SimulatedRecalls(store);
+    }
+
+    @Override
+    protected String recallFacts(String orderId) {
+        return store.recallFacts(orderId);
     }
 
     @Override
