@@ -3,11 +3,34 @@ package vn.postalgateway.order.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import vn.postalgateway.operator.DoubtClass;
+import vn.postalgateway.order.Placement;
 
 /** In how many histories an order met this crash point and this reply, at an operator of this doubt class. */
 final class Coverage {
 
     private final int[][][] met = new int[DoubtClass.values().length][CrashPoint.values().length][Reply.values().length];
+
+    private final int[][] wishes = new int[Placement.values().length][Placement.values().length];
+
+    private int secondItems;
+
+    void countSecondItems(int found) {
+        secondItems += found;
+    }
+
+    int secondItems() {
+        return secondItems;
+    }
+
+    /** A wish to cancel an order that stood so, and how it ended. */
+    void countWish(Placement when, Placement end) {
+        wishes[when.ordinal()][end.ordinal()]++;
+    }
+
+    /** How often a wish that came at this stand ended so. */
+    int wishes(Placement when, Placement end) {
+        return wishes[when.ordinal()][end.ordinal()];
+    }
 
     void count(DoubtClass doubtClass, int crashes, int replies) {
         for (CrashPoint crash : CrashPoint.values()) {
@@ -55,6 +78,16 @@ final class Coverage {
                 }
             }
             table.append(String.format("%n"));
+        }
+        table.append(String.format("%nwished cancelled while"));
+        for (Placement end : List.of(Placement.CANCELLED, Placement.PLACED, Placement.REJECTED)) {
+            table.append(String.format("%16s", "-> " + end));
+        }
+        for (Placement when : Placement.values()) {
+            table.append(String.format("%n  %-20s", when));
+            for (Placement end : List.of(Placement.CANCELLED, Placement.PLACED, Placement.REJECTED)) {
+                table.append(String.format("%16d", wishes(when, end)));
+            }
         }
         return table.toString();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DoubtSettlement;
+import vn.postalgateway.order.OrderCancellation;
 import vn.postalgateway.order.OrderPlacement;
 import vn.postalgateway.order.PlacementRules;
 
@@ -15,6 +16,7 @@ final class Gateway {
     final GatewayView view;
     final OrderPlacement placement;
     final DoubtSettlement settlement;
+    final OrderCancellation cancellation;
     final Relay relay;
     private final World world;
     private SimulatedBroker.Message message;
@@ -28,6 +30,7 @@ final class Gateway {
         view = new GatewayView(world.store, world.setting.broken());
         placement = new OrderPlacement(view, operators, rules, world.clock, new SplittableRandom(1));
         settlement = new DoubtSettlement(view, operators, rules, world.clock);
+        cancellation = new OrderCancellation(world.recalls, null, rules, world.clock);
         relay = new Relay(world, name);
     }
 
@@ -56,8 +59,11 @@ final class Gateway {
     void take(int which) {
         message = world.broker.take(which);
         tell("receives", message.queue(), message.orderId());
-        job = message.queue().equals(Queues.PLACEMENT) ? new PlacementJob(world, this, message.orderId())
-                : new SettlementJob(world, this, message.orderId());
+        job = switch (message.queue()) {
+            case Queues.PLACEMENT -> new PlacementJob(world, this, message.orderId());
+            case Queues.SETTLEMENT -> new SettlementJob(world, this, message.orderId());
+            default -> new RecallJob(world, this, message.orderId());
+        };
         if (world.setting.broken() == RuleBreak.ACKNOWLEDGE_BEFORE_THE_COMMIT) {
             world.broker.acknowledge(message);
         }

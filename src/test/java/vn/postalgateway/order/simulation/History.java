@@ -2,6 +2,7 @@ package vn.postalgateway.order.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import vn.postalgateway.order.Placement;
 
 /**
  * One history: first things go wrong, then everything heals, and then nothing may be lost, doubled or stuck. What
@@ -12,7 +13,7 @@ final class History {
     private static final int HEALING_STEPS = 4_000;
 
     private enum Step {
-        WORK, TAKE, RELAY, RECOVER, RESEND, ASK_A_PERSON, PASS_TIME, TELL,
+        WORK, TAKE, RELAY, RECOVER, RESEND, ASK_A_PERSON, PASS_TIME, TELL, WISH, PICK_UP,
         KILL, KILL_IN_TRANSACTION, KILL_IN_CALLBACK, HOLD_UP, DELIVER_AGAIN, WIPE_BROKER
     }
 
@@ -49,6 +50,7 @@ final class History {
             }
             heal();
             world.checkTheEnd(coverage);
+            coverage.countSecondItems(world.secondItems());
             return null;
         } catch (Broken promise) {
             return promise.getMessage();
@@ -64,8 +66,13 @@ final class History {
     }
 
     private boolean allFinished() {
+        for (Gateway gateway : world.gateways) {
+            if (!gateway.isIdle()) {
+                return false;
+            }
+        }
         for (StoredOrder order : world.store.rows()) {
-            if (!order.isFinished()) {
+            if (!order.isFinished() || order.recallWork != null) {
                 return false;
             }
         }
@@ -109,6 +116,10 @@ final class History {
         add(true, Step.PASS_TIME, 0);
         if (anything) {
             add(world.setting.tells() && untold() != null, Step.TELL, 0);
+            if (world.setting.wishes()) {
+                add(true, Step.WISH, 0);
+                add(anyItem() != null && !anyItem().cancelled, Step.PICK_UP, 0);
+            }
             if (disturbancesLeft > 0) {
                 collectDisturbances();
             }
@@ -144,12 +155,18 @@ final class History {
             case RELAY -> gateway.relay.work();
             case RECOVER -> gateway.recover();
             case RESEND -> world.store.change(resendable().orderId, o -> {
-                o.work = o.work.unsent();
+                o.work = isOverdue(o.work) ? o.work.unsent() : o.work;
+                o.recallWork = isOverdue(o.recallWork) ? o.recallWork.unsent() : o.recallWork;
                 return true;
             });
             case ASK_A_PERSON -> world.askAPerson(waitingForAPerson().orderId);
             case PASS_TIME -> passTime();
             case TELL -> tell(untold(), world.choices.among(2) == 0);
+            case WISH -> wish();
+            case PICK_UP -> {
+                world.story.tell("the post", "picks up", anyItem().itemCode, "of", anyItem().orderId);
+                anyItem().pickedUp = true;
+            }
             case KILL -> kill(gateway);
             case KILL_IN_TRANSACTION -> killInTransaction(gateway);
             case KILL_IN_CALLBACK -> killInCallback(anyItem(), world.choices.among(2) == 0);
@@ -179,10 +196,26 @@ final class History {
         }
     }
 
-    /** The post's callback names the order and its item. */
+    private void wish() {
+        int which = world.choices.among(world.setting.orders());
+        boolean fresh = world.store.row("order" + which).placement == Placement.RECEIVED;
+        if (!world.isLocked("order" + which) && (!fresh || world.choices.among(4) == 0)) {
+            world.wish("order" + which);
+        }
+    }
+
+    /** The post's callback names the order and its item; one that contradicts what we know is judged invalid. */
     private void tell(SimulatedPost.Item item, boolean heard) {
         world.story.tell("the post", "tells of", item.itemCode, "of", item.orderId);
-        world.store.heardOf(item.orderId, item.itemCode, world.clock.instant());
+        String known = world.store.row(item.orderId).itemCode;
+        if (known == null || known.equals(item.itemCode)) {
+            world.store.heardOf(item.orderId, item.itemCode, world.clock.instant());
+            item.namedToUs = true;
+            world.store.change(item.orderId, o -> {
+                o.pickedUp |= item.pickedUp && item.itemCode.equals(o.itemCode);
+                return true;
+            });
+        }
         item.told = heard;
     }
 
@@ -213,15 +246,20 @@ final class History {
         }
         for (StoredOrder order : world.store.rows()) {
             next = sooner(next, order.leaseUntil == null ? null : order.leaseUntil.plusMillis(1), now);
-            if (order.work != null) {
-                next = sooner(next, order.work.at(), now);
-                next = sooner(next, order.work.sentAt() == null ? null : Relay.overdueFrom(order.work).plusMillis(1), now);
-            }
+            next = nextOf(order.recallWork, nextOf(order.work, next, now), now);
             if (order.doubtSince != null) {
                 next = sooner(next, order.doubtSince.plus(World.SETTLE_AFTER).plusMillis(1), now);
             }
         }
         return next;
+    }
+
+    private static Instant nextOf(StoredOrder.Work work, Instant best, Instant now) {
+        if (work == null) {
+            return best;
+        }
+        Instant next = sooner(best, work.at(), now);
+        return sooner(next, work.sentAt() == null ? null : Relay.overdueFrom(work).plusMillis(1), now);
     }
 
     private static Instant sooner(Instant best, Instant other, Instant now) {
@@ -240,7 +278,7 @@ final class History {
     private boolean isOverdue() {
         Instant now = world.clock.instant();
         for (StoredOrder order : world.store.rows()) {
-            if (order.placement == vn.postalgateway.order.Placement.PLACING && !order.cleared
+            if (order.placement == Placement.PLACING && !order.cleared
                     && order.leaseUntil.isBefore(now)) {
                 return true;
             }
@@ -249,14 +287,16 @@ final class History {
     }
 
     private StoredOrder resendable() {
-        Instant now = world.clock.instant();
         for (StoredOrder order : world.store.rows()) {
-            if (order.work != null && order.work.sentAt() != null && !world.isLocked(order.orderId)
-                    && Relay.overdueFrom(order.work).isBefore(now)) {
+            if ((isOverdue(order.work) || isOverdue(order.recallWork)) && !world.isLocked(order.orderId)) {
                 return order;
             }
         }
         return null;
+    }
+
+    private boolean isOverdue(StoredOrder.Work work) {
+        return work != null && work.sentAt() != null && Relay.overdueFrom(work).isBefore(world.clock.instant());
     }
 
     private StoredOrder waitingForAPerson() {

@@ -2,7 +2,9 @@ package vn.postalgateway.order.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.postalgateway.order.Placement;
 
 /**
  * Histories by seed: 50,000 in every build, as many as {@code -Dsimulation.histories} says by hand. A broken promise
@@ -27,5 +29,9 @@ class PlacementHistoriesTest {
 
         System.out.println(HISTORIES + " histories from seed " + FIRST_SEED + "\n" + coverage);
         assertThat(coverage.missed()).isEmpty();
+        assertThat(List.of(Placement.RECEIVED, Placement.PLACING, Placement.OUTCOME_UNKNOWN, Placement.PLACED))
+                .allMatch(when -> coverage.wishes(when, Placement.CANCELLED) > 0);
+        assertThat(List.of(Placement.PLACING, Placement.OUTCOME_UNKNOWN, Placement.PLACED))
+                .allMatch(when -> coverage.wishes(when, Placement.PLACED) > 0);
     }
 }

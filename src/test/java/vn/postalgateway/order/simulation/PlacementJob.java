@@ -82,6 +82,9 @@ final class PlacementJob implements Job {
             told = new PlacementOutcome.NotSent("taken for not sent", null);
         }
         gateway.placement.close(attempt, told);
+        if (told instanceof PlacementOutcome.Accepted accepted) {
+            world.post.named(accepted.itemCode());
+        }
         gateway.tell("records", told.getClass().getSimpleName(), "for attempt", attempt.fence(), "of", orderId);
         step = Step.DONE;
     }

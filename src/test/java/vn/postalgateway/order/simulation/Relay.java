@@ -18,7 +18,10 @@ final class Relay {
     private final World world;
     private final String name;
     private Step step = Step.IDLE;
-    private List<String> rows = new ArrayList<>();
+    private List<Row> rows = new ArrayList<>();
+
+    /** One piece of work of an order: its placement, or its recall. */
+    private record Row(String orderId, boolean recall) { }
 
     Relay(World world, String name) {
         this.world = world;
@@ -26,7 +29,7 @@ final class Relay {
     }
 
     boolean canWork() {
-        return step != Step.IDLE || world.store.rows().stream().anyMatch(this::isDue);
+        return step != Step.IDLE || hasDueWork();
     }
 
     boolean isActive() {
@@ -34,50 +37,80 @@ final class Relay {
     }
 
     boolean holds(String orderId) {
-        return rows.contains(orderId);
+        for (Row row : rows) {
+            if (row.orderId().equals(orderId)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean isDue(StoredOrder order) {
-        StoredOrder.Work work = order.work;
-        return work != null && work.sentAt() == null && work.at() != null
-                && !work.at().isAfter(world.clock.instant()) && !world.isLocked(order.orderId);
+    private boolean hasDueWork() {
+        for (StoredOrder order : world.store.rows()) {
+            if ((isDue(order.work) || isDue(order.recallWork)) && !world.isLocked(order.orderId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDue(StoredOrder.Work work) {
+        return work != null && work.sentAt() == null && work.at() != null && !work.at().isAfter(world.clock.instant());
+    }
+
+    private void read() {
+        for (StoredOrder order : world.store.rows()) {
+            if (!world.isLocked(order.orderId)) {
+                if (isDue(order.work)) {
+                    rows.add(new Row(order.orderId, false));
+                }
+                if (isDue(order.recallWork)) {
+                    rows.add(new Row(order.orderId, true));
+                }
+            }
+        }
     }
 
     void work() {
         switch (step) {
             case IDLE -> {
-                for (StoredOrder order : world.store.rows()) {
-                    if (isDue(order)) {
-                        rows.add(order.orderId);
-                    }
-                }
+                read();
                 step = Step.READ;
             }
             case READ -> {
-                for (String orderId : rows) {
-                    StoredOrder.Work work = world.store.row(orderId).work;
-                    world.broker.send(work.queue(), orderId, work.sendings());
-                    world.story.tell(name, "relays", orderId, "to", work.queue());
-                }
+                rows.forEach(this::send);
                 step = Step.SENT;
             }
             default -> {
-                Instant now = world.clock.instant();
-                for (String orderId : rows) {
-                    world.store.change(orderId, o -> {
-                        o.work = world.setting.broken() == RuleBreak.ACKNOWLEDGE_BEFORE_THE_COMMIT ? null
-                                : o.work.sent(now);
-                        return true;
-                    });
-                }
+                rows.forEach(this::mark);
                 die();
             }
         }
     }
 
+    private void send(Row row) {
+        StoredOrder order = world.store.row(row.orderId());
+        StoredOrder.Work work = row.recall() ? order.recallWork : order.work;
+        world.broker.send(work.queue(), row.orderId(), (row.recall() ? "r" : "p") + work.sendings());
+        world.story.tell(name, "relays", row.orderId(), "to", work.queue());
+    }
+
+    private void mark(Row row) {
+        Instant now = world.clock.instant();
+        boolean forgets = world.setting.broken() == RuleBreak.ACKNOWLEDGE_BEFORE_THE_COMMIT;
+        world.store.change(row.orderId(), o -> {
+            if (row.recall()) {
+                o.recallWork = forgets ? null : o.recallWork.sent(now);
+            } else {
+                o.work = forgets ? null : o.work.sent(now);
+            }
+            return true;
+        });
+    }
+
     /** Its transaction is rolled back; returns whose rows it held. */
     List<String> die() {
-        List<String> held = rows;
+        List<String> held = rows.stream().map(Row::orderId).toList();
         rows = new ArrayList<>();
         step = Step.IDLE;
         return held;

@@ -13,7 +13,9 @@ enum RuleBreak {
     CLEAR_A_DOUBT_WITH_THE_PROOF_OF_AN_OLDER_ONE(DoubtClass.B),
     LET_RECOVERY_DOUBT_WHAT_WAS_SURELY_NOT_SENT(DoubtClass.B),
     SEND_CLASS_C_AGAIN(DoubtClass.C),
-    LET_THE_CLIENT_RESEND_A_CUT_CALL(DoubtClass.B);
+    LET_THE_CLIENT_RESEND_A_CUT_CALL(DoubtClass.B),
+    CANCEL_WHAT_IS_IN_DOUBT(DoubtClass.B),
+    LEAVE_A_SECOND_ITEM_ALONE(DoubtClass.B);
 
     /** Of an operator at which it does harm. */
     final DoubtClass doubtClass;

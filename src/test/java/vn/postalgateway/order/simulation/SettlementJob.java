@@ -42,6 +42,9 @@ final class SettlementJob implements Job {
             }
             case CLOSE -> {
                 gateway.settlement.close(inquiry, outcome);
+                if (outcome instanceof InquiryOutcome.Found found) {
+                    world.post.named(found.itemCode());
+                }
                 gateway.view.forget();
                 gateway.tell("records what the post said of", orderId);
                 step = Step.DONE;

@@ -15,7 +15,7 @@ final class SimulatedBroker {
     record Message(String queue, String orderId) { }
 
     /** A message that was sent before is dropped, as long as the broker remembers. */
-    void send(String queue, String orderId, int sending) {
+    void send(String queue, String orderId, String sending) {
         if (seen.add(orderId + ":" + sending)) {
             waiting.add(new Message(queue, orderId));
         }

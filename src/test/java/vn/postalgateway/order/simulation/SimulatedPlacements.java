@@ -27,6 +27,7 @@ public final class SimulatedPlacements implements Placements {
 
     private final Map<String, StoredOrder> committed = new LinkedHashMap<>();
     private boolean dieBeforeCommit;
+    private boolean leavesSecondItems;
 
     /** As the intake leaves it: stored, and its work in the outbox. */
     public void receive(String orderId, Instant now) {
@@ -79,6 +80,11 @@ public final class SimulatedPlacements implements Placements {
     /** For a broken rule: as if the last transaction had not been. */
     void putBack(StoredOrder before) {
         committed.put(before.orderId, before);
+    }
+
+    /** For a broken rule: a second item is nobody's business. */
+    void leaveSecondItems() {
+        leavesSecondItems = true;
     }
 
     /** For a broken rule: doubt without looking whether the order was cleared. */
@@ -151,7 +157,7 @@ public final class SimulatedPlacements implements Placements {
         inDoubt(orderId, committed.get(orderId).fence, "an item code that another order carries", now, null, now);
     }
 
-    private static void place(StoredOrder o, String itemCode, Instant now) {
+    private void place(StoredOrder o, String itemCode, Instant now) {
         String known = o.itemCode;
         if (o.isUnderWay()) {
             o.placement = Placement.PLACED;
@@ -167,7 +173,9 @@ public final class SimulatedPlacements implements Placements {
             }
         }
         if (known != null && !known.equals(itemCode) || o.isFinishedWithoutItem()) {
-            o.recallItem(itemCode, now);
+            if (!leavesSecondItems) {
+                o.recallItem(itemCode, now);
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.postalgateway.operator.CancelOutcome;
+import vn.postalgateway.operator.CancelRequest;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.InquiryOutcome;
 
@@ -17,6 +19,9 @@ final class SimulatedPost {
         final String itemCode;
         final Instant knownFrom;
         boolean told;
+        boolean cancelled;
+        boolean pickedUp;
+        boolean namedToUs;
 
         Item(String orderId, String itemCode, Instant knownFrom) {
             this.orderId = orderId;
@@ -49,6 +54,26 @@ final class SimulatedPost {
         return item.itemCode;
     }
 
+    /** Nobody but the post decides: what is picked up is carried, everything else is cancelled. */
+    CancelOutcome cancel(CancelRequest request) {
+        boolean any = false;
+        for (Item item : journal) {
+            if (item.orderId.equals(request.orderReference())
+                    && (request.itemCode() == null || request.itemCode().equals(item.itemCode))) {
+                if (item.pickedUp) {
+                    return new CancelOutcome.Refused("picked up");
+                }
+                item.cancelled = true;
+                any = true;
+            }
+        }
+        return any ? new CancelOutcome.Cancelled() : new CancelOutcome.Refused("no such order");
+    }
+
+    void named(String itemCode) {
+        journal.stream().filter(i -> i.itemCode.equals(itemCode)).forEach(i -> i.namedToUs = true);
+    }
+
     boolean has(String orderId) {
         return journal.stream().anyMatch(i -> i.orderId.equals(orderId));
     }
@@ -71,7 +96,7 @@ final class SimulatedPost {
     int liveItems(String orderId) {
         int live = 0;
         for (Item item : journal) {
-            live += item.orderId.equals(orderId) ? 1 : 0;
+            live += item.orderId.equals(orderId) && !item.cancelled ? 1 : 0;
         }
         return live;
     }

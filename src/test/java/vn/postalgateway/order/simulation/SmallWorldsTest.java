@@ -13,8 +13,8 @@ import vn.postalgateway.operator.DoubtClass;
 class SmallWorldsTest {
 
     @ParameterizedTest
-    @CsvSource({"A, false, 1, 26, 3", "B, false, 1, 26, 3", "B, true, 1, 26, 3", "C, false, 1, 26, 3",
-        "A, false, 2, 40, 2", "B, false, 2, 40, 2", "C, false, 2, 40, 2"})
+    @CsvSource({"A, false, 1, 18, 3", "B, false, 1, 18, 3", "C, false, 1, 18, 3",
+        "A, false, 2, 40, 2", "B, false, 2, 40, 2", "B, true, 2, 40, 2", "C, false, 2, 40, 2"})
     void keepsItsPromisesInEveryHistory(DoubtClass doubtClass, boolean noticesDoubles, int gateways, int turns,
                                         int deviations) {
         Setting setting = Setting.small(doubtClass, noticesDoubles, gateways, turns);

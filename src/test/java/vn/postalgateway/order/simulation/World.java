@@ -13,6 +13,7 @@ import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.operator.PlacementOutcome;
+import vn.postalgateway.order.Cancellation;
 import vn.postalgateway.order.Placement;
 import vn.postalgateway.order.PlacementAttempt;
 
@@ -27,10 +28,12 @@ final class World {
     static final Duration RETRY_CAP = Duration.ofSeconds(60);
 
     private static final Map<Placement, Set<Placement>> MAY_BECOME = new EnumMap<>(Map.of(
-            Placement.RECEIVED, Set.of(Placement.PLACING),
-            Placement.PLACING, Set.of(Placement.PLACED, Placement.REJECTED, Placement.OUTCOME_UNKNOWN),
-            Placement.OUTCOME_UNKNOWN, Set.of(Placement.PLACING, Placement.PLACED, Placement.REJECTED),
-            Placement.PLACED, Set.of(), Placement.REJECTED, Set.of(), Placement.CANCELLED, Set.of()));
+            Placement.RECEIVED, Set.of(Placement.PLACING, Placement.CANCELLED),
+            Placement.PLACING, Set.of(Placement.PLACED, Placement.REJECTED, Placement.OUTCOME_UNKNOWN,
+                    Placement.CANCELLED),
+            Placement.OUTCOME_UNKNOWN, Set.of(Placement.PLACING, Placement.PLACED, Placement.REJECTED,
+                    Placement.CANCELLED),
+            Placement.PLACED, Set.of(Placement.CANCELLED), Placement.REJECTED, Set.of(), Placement.CANCELLED, Set.of()));
 
     private static final Reply[] REPLIES = Reply.values();
 
@@ -39,6 +42,7 @@ final class World {
     final VirtualClock clock = new VirtualClock();
     final Story story;
     final SimulatedPlacements store = new SimulatedPlacements();
+    final SimulatedRecalls recalls = new SimulatedRecalls(store);
     final SimulatedBroker broker = new SimulatedBroker();
     final SimulatedPost post;
     final List<Gateway> gateways = new ArrayList<>();
@@ -52,6 +56,7 @@ final class World {
         private int sentBlindly;
         private int allowedByAPerson = 1;
         private Placement before = Placement.RECEIVED;
+        private Placement wishedAt;
     }
 
     World(Setting setting, Choices choices, boolean told) {
@@ -59,6 +64,9 @@ final class World {
         this.choices = choices;
         story = new Story(clock, told);
         post = new SimulatedPost(setting.doubtClass(), setting.noticesDoubles() && setting.doubtClass() != DoubtClass.C);
+        if (setting.broken() == RuleBreak.LEAVE_A_SECOND_ITEM_ALONE) {
+            store.leaveSecondItems();
+        }
         OperatorProfiles operators = operators();
         for (int i = 1; i <= setting.gateways(); i++) {
             gateways.add(new Gateway(this, "gateway " + i, operators));
@@ -85,6 +93,11 @@ final class World {
                 return List.of(profile);
             }
         };
+    }
+
+    /** How many orders have a second item that the gateway knows of. */
+    int secondItems() {
+        return (int) store.rows().stream().filter(o -> o.secondItemCode).count();
     }
 
     boolean isLocked(String orderId) {
@@ -133,10 +146,10 @@ final class World {
     }
 
     private Duration registeredAfter(Reply reply) {
-        if (reply != Reply.REGISTERED_LATE) {
-            return Duration.ZERO;
+        if (!setting.keepsItsWord()) {
+            return reply == Reply.ACCEPTED ? Duration.ZERO : SETTLE_AFTER.multipliedBy(4);
         }
-        return setting.keepsItsWord() ? SETTLE_AFTER.minusSeconds(1) : SETTLE_AFTER.multipliedBy(4);
+        return reply == Reply.REGISTERED_LATE ? SETTLE_AFTER.minusSeconds(1) : Duration.ZERO;
     }
 
     /** A person at the post, asked by phone, knows the truth; class C waits for this. */
@@ -155,6 +168,20 @@ final class World {
         return order.placement == Placement.OUTCOME_UNKNOWN && !order.cleared && order.work != null
                 && order.work.at() == null && !isLocked(order.orderId)
                 && order.doubtSince.plus(SETTLE_AFTER).isBefore(clock.instant());
+    }
+
+    /** A sender wishes an order cancelled, at any time and again. */
+    void wish(String orderId) {
+        Fate fate = fates[number(orderId)];
+        fate.wishedAt = fate.wishedAt == null ? store.row(orderId).placement : fate.wishedAt;
+        Cancellation answer = recalls.wish(orderId, "Không cần nữa", clock.instant());
+        if (setting.broken() == RuleBreak.CANCEL_WHAT_IS_IN_DOUBT && answer instanceof Cancellation.Pending) {
+            store.change(orderId, o -> {
+                o.cancel();
+                return true;
+            });
+        }
+        story.tell("the sender", "wishes", orderId, "cancelled and hears:", answer);
     }
 
     void crashed(String orderId, CrashPoint at) {
@@ -180,8 +207,9 @@ final class World {
                 .noneMatch(i -> i.orderId.equals(order.orderId) && i.itemCode.equals(order.itemCode))) {
             throw new Broken("The post knows nothing of " + order.orderId + ", which counts as placed");
         }
-        if (order.placement == Placement.REJECTED && post.has(order.orderId)) {
-            throw new Broken("The post has " + order.orderId + ", which counts as rejected");
+        boolean endedWithoutItem = order.placement == Placement.REJECTED || order.placement == Placement.CANCELLED;
+        if (endedWithoutItem && setting.keepsItsWord() && post.liveItems(order.orderId) > 0) {
+            throw new Broken("The post has " + order.orderId + ", which counts as " + order.placement);
         }
         if (order.isFinished() && order.work != null) {
             throw new Broken("There is work left for " + order.orderId + ", which is " + order.placement);
@@ -195,11 +223,32 @@ final class World {
             if (!order.isFinished()) {
                 throw new Broken("Stuck: " + order.orderId + " " + order.facts());
             }
+            int expected = order.placement == Placement.PLACED ? 1 : 0;
             int live = post.liveItems(order.orderId);
-            if (order.placement == Placement.PLACED && live != 1 && setting.keepsItsWord()) {
-                throw new Broken("Placed once, but live " + live + " times: " + order.orderId);
+            if (live != expected && setting.keepsItsWord()) {
+                throw new Broken(order.placement + ", but live " + live + " times: " + order.orderId);
+            }
+            checkRecalls(order);
+            if (fate.wishedAt != null) {
+                coverage.countWish(fate.wishedAt, order.placement);
             }
             coverage.count(setting.doubtClass(), fate.crashes, fate.replies);
+        }
+    }
+
+    // Every item that we were told of is the order's own, cancelled, or known to be carried against our wish.
+    private void checkRecalls(StoredOrder order) {
+        for (SimulatedPost.Item item : post.items()) {
+            boolean refused = order.recalls.values().stream().anyMatch(r -> r.state().equals("REFUSED"));
+            if (item.orderId.equals(order.orderId) && item.namedToUs && !item.cancelled
+                    && !item.itemCode.equals(order.itemCode) && !(refused && item.pickedUp)) {
+                throw new Broken("A second item was named to us and lives on: " + item.itemCode + " of " + item.orderId);
+            }
+            StoredOrder.Recalled wish = order.recalls.get(SimulatedRecalls.THE_ORDER);
+            if (item.itemCode.equals(order.itemCode) && wish != null && wish.state().equals("REFUSED")
+                    && !item.pickedUp) {
+                throw new Broken("The wish was refused, though nobody picked up " + item.itemCode);
+            }
         }
     }
 
