@@ -40,6 +40,11 @@ class VnpostConfiguration {
     }
 
     @Bean
+    VnpostCancellation vnpostCancellation() {
+        return new VnpostCancellation();
+    }
+
+    @Bean
     CxfEndpoint vnpostPost(CamelContext camel, Bus bus, VnpostSettings settings, Environment environment,
                            Credentials credentials, Clock clock) {
         refuseWrongSettings(settings, environment);

@@ -14,6 +14,8 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.cxf.BusFactory;
+import vn.postalgateway.operator.CancelOutcome;
+import vn.postalgateway.operator.CancelRequest;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.InquiryOutcome;
 import vn.postalgateway.operator.OperatorProfile;
@@ -39,6 +41,7 @@ public class VnpostRoutes implements AutoCloseable {
                 Duration.ofMillis(700), Duration.ofSeconds(2), 20_000);
         VnpostConfiguration beans = new VnpostConfiguration();
         camel.getRegistry().bind("vnpostPlacement", beans.vnpostPlacement(profiles()));
+        camel.getRegistry().bind("vnpostCancellation", beans.vnpostCancellation());
         camel.getRegistry().bind("vnpostInquiry", beans.vnpostInquiry());
         camel.getRegistry().bind("vnpostPost", VnpostConfiguration.endpoint(camel, BusFactory.newInstance().createBus(),
                 new PostClientSetUp(settings, () -> new PostAccess(endpoint, username, password), Clock.systemUTC())));
@@ -48,7 +51,7 @@ public class VnpostRoutes implements AutoCloseable {
                 routeConfiguration().errorHandler(noErrorHandler());
             }
         });
-        for (String route : List.of("place", "create", "find", "lookup")) {
+        for (String route : List.of("place", "create", "find", "lookup", "cancel", "withdraw")) {
             PluginHelper.getRoutesLoader(camel).loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource(
                     "file:" + Path.of("routes/operator/vnpost/vnpost-order-" + route + ".camel.yaml")));
         }
@@ -67,6 +70,13 @@ public class VnpostRoutes implements AutoCloseable {
     public InquiryOutcome find(String orderReference) {
         return (InquiryOutcome) camel.createProducerTemplate().requestBody("direct:vnpost-order-find",
                 new PlacementInquiry("vnpost", orderReference, Instant.EPOCH));
+    }
+
+    CancelOutcome cancel(String orderReference, String itemCode) {
+        PlacementRequest placed = request(orderReference, Instant.MAX);
+        return (CancelOutcome) camel.createProducerTemplate().requestBody("direct:vnpost-order-cancel",
+                new CancelRequest("vnpost", orderReference, itemCode, "Người dân đến nhận tại quầy",
+                        List.of(placed.sender(), placed.recipient())));
     }
 
     static PlacementRequest request(String orderReference, Instant answerBy) {
