@@ -14,6 +14,7 @@ import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.operator.PlacementOutcome;
 import vn.postalgateway.order.Cancellation;
+import vn.postalgateway.order.DoubtDecision;
 import vn.postalgateway.order.Placement;
 import vn.postalgateway.order.PlacementAttempt;
 
@@ -47,6 +48,7 @@ final class World {
     final SimulatedPost post;
     final List<Gateway> gateways = new ArrayList<>();
     boolean healing;
+    private final DoubtDecision people;
     private final Fate[] fates;
 
     /** What one order met, and how it stood a step ago. */
@@ -68,6 +70,7 @@ final class World {
             store.leaveSecondItems();
         }
         OperatorProfiles operators = operators();
+        people = new DoubtDecision(new SimulatedPersonsWord(store), store, operators, clock);
         for (int i = 1; i <= setting.gateways(); i++) {
             gateways.add(new Gateway(this, "gateway " + i, operators));
         }
@@ -157,10 +160,10 @@ final class World {
         Optional<SimulatedPost.Item> item = post.inItsBooks(orderId);
         story.tell("a person", "says of", orderId + ":", item.map(i -> "it exists, " + i.itemCode).orElse("it does not, send"));
         if (item.isPresent()) {
-            store.heardOf(orderId, item.get().itemCode, clock.instant());
-        } else {
+            people.exists(orderId, item.get().itemCode, "support");
+            item.get().namedToUs = true;
+        } else if (people.doesNotExist(orderId, "support") == DoubtDecision.Verdict.SETTLED) {
             fates[number(orderId)].allowedByAPerson++;
-            store.clearToSend(store.doubt(orderId).orElseThrow(), "a person", clock.instant());
         }
     }
 
