@@ -39,43 +39,47 @@ public class DoubtSettlement {
             return null;
         }
         DoubtClass doubtClass = profile(doubt.get()).doubtClass();
+        Instant now = clock.instant();
         if (doubtClass == DoubtClass.A) {
-            placements.clearToSend(orderId, "creating again under the same reference is harmless", clock.instant());
+            placements.sendAgain(doubt.get(), "creating again under the same reference is harmless", now);
         }
-        return doubtClass == DoubtClass.B ? new PlacementInquiry(doubt.get().operator(), orderId) : null;
+        return doubtClass == DoubtClass.B ? new PlacementInquiry(doubt.get().operator(), orderId, now) : null;
     }
 
-    /** Records what the operator said. */
+    /** Records what the operator said; that it has the order counts even if nobody is in doubt about it any more. */
     public void close(PlacementInquiry inquiry, InquiryOutcome outcome) {
-        Optional<Placements.Doubt> still = placements.doubt(inquiry.orderReference());
-        if (still.isEmpty()) {
-            return;
-        }
-        Placements.Doubt doubt = still.get();
         Instant now = clock.instant();
         if (outcome instanceof InquiryOutcome.Found found) {
-            placements.placed(doubt.orderId(), doubt.fence(), found.itemCode(), now);
-        } else if (outcome instanceof InquiryOutcome.NotFound) {
-            notFound(doubt, now);
-        } else if (outcome instanceof InquiryOutcome.Unanswered unanswered) {
-            placements.askAgain(doubt.orderId(), unanswered.reason(), now,
-                    now.plus(Placements.pause(doubt.asked(), rules.retryBase(), rules.retryCap())));
+            placements.heardOf(inquiry.orderReference(), found.itemCode(), now);
+            return;
+        }
+        Optional<Placements.Doubt> doubt = placements.doubt(inquiry.orderReference());
+        if (doubt.isPresent() && outcome instanceof InquiryOutcome.NotFound) {
+            notFound(doubt.get(), inquiry.askedAt(), now);
+        } else if (doubt.isPresent() && outcome instanceof InquiryOutcome.Unanswered unanswered) {
+            placements.askAgain(doubt.get(), unanswered.reason(), now,
+                    now.plus(Placements.pause(doubt.get().asked(), rules.retryBase(), rules.retryCap())));
         }
     }
 
-    private void notFound(Placements.Doubt doubt, Instant now) {
+    // What counts is when the question was put, not when its answer is read: the answer may have waited in a worker.
+    private void notFound(Placements.Doubt doubt, Instant askedAt, Instant now) {
         Duration settleAfter = profile(doubt).settleAfter();
         Instant proofFrom = doubt.since().plus(settleAfter);
-        if (now.isBefore(proofFrom)) {
-            placements.askAgain(doubt.orderId(), "not found, but too early to be proof", now, proofFrom);
+        if (askedAt.isBefore(proofFrom)) {
+            placements.askAgain(doubt, "not found, but too early to be proof", now, later(proofFrom, now));
         } else if (doubt.firstNotFoundAt() == null) {
-            placements.notFoundOnce(doubt.orderId(), now, now.plus(secondLook(settleAfter)));
-        } else if (now.isBefore(doubt.firstNotFoundAt().plus(SHORTEST_SECOND_LOOK))) {
-            placements.askAgain(doubt.orderId(), "not found twice, but too close together to be proof", now,
+            placements.notFoundOnce(doubt, askedAt, now, now.plus(secondLook(settleAfter)));
+        } else if (askedAt.isBefore(doubt.firstNotFoundAt().plus(SHORTEST_SECOND_LOOK))) {
+            placements.askAgain(doubt, "not found twice, but too close together to be proof", now,
                     now.plus(SHORTEST_SECOND_LOOK));
         } else {
-            placements.clearToSend(doubt.orderId(), "not found twice after the settling time", now);
+            placements.clearToSend(doubt, "not found twice after the settling time", now);
         }
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private static Duration secondLook(Duration settleAfter) {

@@ -3,7 +3,9 @@ package vn.postalgateway.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.OperatorProfiles;
@@ -15,14 +17,16 @@ import vn.postalgateway.operator.PlacementOutcome;
  */
 public class OrderPlacement {
 
+    private static final int AT_ONCE = 500;
+
     private final Placements placements;
     private final OperatorProfiles operators;
     private final PlacementRules rules;
     private final Clock clock;
-    private final java.util.random.RandomGenerator random;
+    private final RandomGenerator random;
 
     public OrderPlacement(Placements placements, OperatorProfiles operators, PlacementRules rules, Clock clock,
-                          java.util.random.RandomGenerator random) {
+                          RandomGenerator random) {
         this.placements = placements;
         this.operators = operators;
         this.rules = rules;
@@ -54,7 +58,14 @@ public class OrderPlacement {
 
     /** Attempts whose worker died or was held up become doubt; returns how many. Run regularly by every gateway. */
     public int recover() {
-        return placements.doubtOverdueAttempts(clock.instant(), this::lookAt);
+        Instant now = clock.instant();
+        List<Placements.Overdue> overdue = placements.overdue(now, AT_ONCE);
+        for (Placements.Overdue attempt : overdue) {
+            // The worker may have sent at any moment of its lease, so doubt counts from the lease's end.
+            placements.inDoubt(attempt.orderId(), attempt.fence(), "the attempt was not closed within its lease",
+                    attempt.leaseUntil(), lookAt(attempt.operator(), attempt.leaseUntil()).orElse(null), now);
+        }
+        return overdue.size();
     }
 
     private Optional<Instant> lookAt(String operator, Instant doubtSince) {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
@@ -100,6 +101,6 @@ class OrderPlacementRouteTest {
     private static PlacementAttempt attempt(DeliveryService service) {
         PostalParty party = new PostalParty("Nguyễn Thị Sen", "0912345678", "12 Phan Đình Phùng", "18100", "42");
         return new PlacementAttempt("ord_1", 1, new PlacementRequest("vnpost", "ord_1", List.of("H27.12-261001-0001"),
-                service, new Grams(80), Vnd.of(10_000), party, party, null));
+                service, new Grams(80), Vnd.of(10_000), party, party, null, Instant.MAX));
     }
 }

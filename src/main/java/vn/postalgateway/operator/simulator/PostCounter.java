@@ -61,7 +61,8 @@ class PostCounter implements PostPort {
 
     @Override
     public CancelOrderResponse cancelOrder(CancelOrder wish) {
-        Optional<PostItem> item = register.byReference(wish.getOrderReference());
+        Optional<PostItem> item = register.byReference(wish.getOrderReference())
+                .filter(i -> wish.getItemCode() == null || wish.getItemCode().equals(i.created().itemCode()));
         String refusal = item.isEmpty() ? "Không có đơn này"
                 : item.get().isPickedUp() ? "Bưu gửi đã được nhận" : null;
         CancelOrderResponse answer = new CancelOrderResponse();

@@ -45,6 +45,9 @@ record CallFailure(boolean notSent, String reason, Duration retryAfter) {
                     ? notSent("the post is busy (HTTP " + http.status() + ")", http.retryAfter())
                     : inDoubt("the post answered with HTTP " + http.status());
         }
+        if (cause instanceof HeldUp) {
+            return notSent("held up; nothing was sent", null);
+        }
         if (cause instanceof UnknownHostException) {
             return notSent("the post's host name is not known", null);
         }

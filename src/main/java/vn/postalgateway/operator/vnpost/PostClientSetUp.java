@@ -44,6 +44,7 @@ class PostClientSetUp implements CxfConfigurer {
         PostAccess post = access.get();
         client.getEndpoint().getEndpointInfo().setAddress(post.address());
         client.getInInterceptors().add(new AnswerGuard(settings.answerLimitBytes(), settings.deadline(), clock));
+        client.getOutInterceptors().add(new LastLookAtTheLease(settings.longestCall(), clock));
         // any status comes to the guard instead of an exception that has lost the Retry-After header
         client.getEndpoint().put(HTTPConduit.NO_IO_EXCEPTIONS, true);
         // an answer must be whole: a missing "found" would else read as "not found", and the order would be sent again

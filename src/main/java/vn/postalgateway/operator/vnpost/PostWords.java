@@ -1,5 +1,6 @@
 package vn.postalgateway.operator.vnpost;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.postalgateway.operator.PlacementRequest;
@@ -14,13 +15,17 @@ final class PostWords {
     private PostWords() {
     }
 
-    /** Null and blank become a plain "no reason given". */
     static String withoutPersonalData(String words, PlacementRequest request) {
+        return withoutPersonalData(words, List.of(request.sender(), request.recipient()));
+    }
+
+    /** Null and blank become a plain "no reason given". */
+    static String withoutPersonalData(String words, List<PostalParty> parties) {
         if (words == null || words.isBlank()) {
             return "the post gave no reason";
         }
         String clean = words.replaceAll("\\p{Cntrl}+", " ").strip();
-        for (String secret : Stream.of(request.sender(), request.recipient()).flatMap(PostWords::secrets).toList()) {
+        for (String secret : parties.stream().flatMap(PostWords::secrets).toList()) {
             clean = Pattern.compile(Pattern.quote(secret), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                     .matcher(clean).replaceAll("…");
         }

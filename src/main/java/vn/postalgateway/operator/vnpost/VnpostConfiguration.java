@@ -1,6 +1,7 @@
 package vn.postalgateway.operator.vnpost;
 
 import java.time.Clock;
+import java.time.Duration;
 import javax.xml.namespace.QName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
@@ -39,9 +40,14 @@ class VnpostConfiguration {
     }
 
     @Bean
+    VnpostCancellation vnpostCancellation() {
+        return new VnpostCancellation();
+    }
+
+    @Bean
     CxfEndpoint vnpostPost(CamelContext camel, Bus bus, VnpostSettings settings, Environment environment,
                            Credentials credentials, Clock clock) {
-        refuseHalfASetting(settings, environment);
+        refuseWrongSettings(settings, environment);
         return endpoint(camel, bus, new PostClientSetUp(settings, () -> settings.simulated()
                 ? new PostAccess(simulatedPost(environment), "gateway", credentials.get("POST_TOKEN"))
                 : new PostAccess(settings.endpoint(), settings.username(), settings.password()), clock));
@@ -62,6 +68,7 @@ class VnpostConfiguration {
         post.setPortNameAsQName(new QName(NAMESPACE, "PostPort"));
         post.setDefaultOperationNamespace(NAMESPACE);
         post.setMtomEnabled(false);
+        post.setCxfBinding(new RequestBinding());
         post.setHeaderFilterStrategy(new AllHeadersStayHere());
         post.setCxfConfigurer(setUp);
         return post;
@@ -73,10 +80,15 @@ class VnpostConfiguration {
                 + environment.getProperty("cxf.path", "/services") + "/simulated-post";
     }
 
-    private static void refuseHalfASetting(VnpostSettings settings, Environment environment) {
+    private static void refuseWrongSettings(VnpostSettings settings, Environment environment) {
         boolean production = environment.acceptsProfiles(Profiles.of("production"));
         if (production && (settings.simulated() || settings.username().isBlank() || settings.password().isBlank())) {
             throw new StartRefused("production needs VNPOST_ENDPOINT, VNPOST_USERNAME and VNPOST_PASSWORD");
+        }
+        Duration lease = environment.getRequiredProperty("gateway.placement.lease", Duration.class);
+        if (lease.compareTo(settings.longestCall()) <= 0) {
+            throw new StartRefused("gateway.placement.lease must be longer than a call to vnpost may take ("
+                    + settings.longestCall() + ")");
         }
         if (!settings.simulated() && !settings.endpoint().matches("https?://[^\\s]+")) {
             throw new StartRefused("VNPOST_ENDPOINT must be an http or https address");

@@ -16,11 +16,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("gateway.operators.vnpost")
 record VnpostSettings(@DefaultValue("") String endpoint, @DefaultValue("") String username,
                       @DefaultValue("") String password, @DefaultValue("PT2S") Duration connectTimeout,
-                      @DefaultValue("PT5S") Duration receiveTimeout, @DefaultValue("PT10S") Duration deadline,
+                      @DefaultValue("PT5S") Duration receiveTimeout, @DefaultValue("PT8S") Duration deadline,
                       @DefaultValue("1048576") int answerLimitBytes) {
 
     boolean simulated() {
         return endpoint.isBlank();
+    }
+
+    /** After this time a call is over, whatever the post does. */
+    Duration longestCall() {
+        return connectTimeout.plus(receiveTimeout).plus(deadline);
     }
 
     @Override

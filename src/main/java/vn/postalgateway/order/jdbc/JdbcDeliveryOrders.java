@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -30,11 +31,14 @@ import vn.postalgateway.tariff.Price;
 /** {@link DeliveryOrders} in PostgreSQL. */
 public class JdbcDeliveryOrders implements DeliveryOrders {
 
+    private static final Set<String> AWAITS_AN_ANSWER = Set.of("PLACING", "OUTCOME_UNKNOWN");
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final PersonalSafe safe;
     private final PricedVersions pricedVersions;
     private final OrderInsert insert;
+    private final PlacementMoves moves;
 
     public JdbcDeliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
                               PricedVersions pricedVersions) {
@@ -43,6 +47,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
         this.safe = safe;
         this.pricedVersions = pricedVersions;
         this.insert = new OrderInsert(jdbc, safe, outbox);
+        this.moves = new PlacementMoves(jdbc, outbox);
     }
 
     @Override
@@ -148,17 +153,20 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
             if (p.price() != null) {
                 projectPrice(p.orderId(), p.price());
             }
-            jdbc.sql("""
+            String placement = jdbc.sql("""
                             update delivery_order set movement = ?, movement_at = ?, flags = ?::text[], accepted_at = ?,
                                 billable_at = ?, billable_month = ?, item_code = coalesce(item_code, ?),
                                 money = case when ?::timestamptz is null and money in ('NONE', 'EXPECTED') then 'NONE'
                                              when money = 'NONE' then 'EXPECTED' else money end
-                            where order_id = ?""")
+                            where order_id = ? returning placement""")
                     .params(p.movement().name(), timestamp(p.movementAt()), p.flags().toArray(String[]::new),
                             timestamp(p.acceptedAt()), timestamp(p.billableAt()),
                             p.billableAt() == null ? null
                                     : Date.valueOf(VietnamTime.monthOf(p.billableAt()).atDay(1)),
-                            p.itemCode(), timestamp(p.billableAt()), p.orderId()).update();
+                            p.itemCode(), timestamp(p.billableAt()), p.orderId()).query(String.class).single();
+            if (p.itemCode() != null && AWAITS_AN_ANSWER.contains(placement)) {
+                moves.place(p.orderId(), p.itemCode(), p.at());
+            }
             if (p.movement().isFinal()) {
                 releaseDossiers(jdbc, p.orderId());
             }

@@ -13,4 +13,8 @@ final class Queues {
     static String settlement(String operator) {
         return "settlement." + operator;
     }
+
+    static String cancellation(String operator) {
+        return "cancellation." + operator;
+    }
 }

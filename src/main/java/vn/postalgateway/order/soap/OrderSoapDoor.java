@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import vn.postalgateway.order.Acceptance;
+import vn.postalgateway.order.Cancellation;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.OrderCancellation;
 import vn.postalgateway.order.OrderIntake;
+import vn.postalgateway.order.json.CancelRefusal;
 import vn.postalgateway.order.json.OrderReader;
 import vn.postalgateway.order.json.OrderRefusal;
 import vn.postalgateway.platform.door.Problem;
 import vn.postalgateway.platform.door.SoapCall;
+import vn.postalgateway.soap.orders.CancelOrder;
+import vn.postalgateway.soap.orders.CancelOrderResponse;
 import vn.postalgateway.soap.orders.GetOrder;
 import vn.postalgateway.soap.orders.GetOrderResponse;
 import vn.postalgateway.soap.orders.SubmitOrder;
@@ -26,10 +31,12 @@ public class OrderSoapDoor {
 
     private final OrderIntake intake;
     private final DeliveryOrders orders;
+    private final OrderCancellation cancellation;
 
-    public OrderSoapDoor(OrderIntake intake, DeliveryOrders orders) {
+    public OrderSoapDoor(OrderIntake intake, DeliveryOrders orders, OrderCancellation cancellation) {
         this.intake = intake;
         this.orders = orders;
+        this.cancellation = cancellation;
     }
 
     /** Durably stored before it is answered. */
@@ -55,6 +62,21 @@ public class OrderSoapDoor {
                 .filter(o -> o.partnerId().equals(call.caller().partnerId()))
                 .orElseThrow(() -> Problem.notFound("order"));
         return OrderXml.fill(new GetOrderResponse(), order);
+    }
+
+    /** The same call again tells how it stands; a fault says why it is too late. */
+    public CancelOrderResponse cancel(SoapCall call) {
+        CancelOrder wish = (CancelOrder) call.request();
+        String reason = CancelRefusal.readReason(JSON.createObjectNode().put("reason", wish.getReason()));
+        Cancellation stand = cancellation.wish(call.caller().partnerId(), wish.getOrderId(), reason)
+                .orElseThrow(() -> Problem.notFound("order"));
+        if (stand instanceof Cancellation.TooLate tooLate) {
+            throw CancelRefusal.of(tooLate);
+        }
+        CancelOrderResponse response = OrderXml.fill(new CancelOrderResponse(),
+                orders.byId(wish.getOrderId()).orElseThrow());
+        response.setResult(stand instanceof Cancellation.Done ? "CANCELLED" : "PENDING");
+        return response;
     }
 
     private static SubmitOrderResponse submitted(DeliveryOrder order, boolean replayed) {

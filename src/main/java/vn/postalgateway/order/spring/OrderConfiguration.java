@@ -16,20 +16,28 @@ import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.DoubtDecision;
 import vn.postalgateway.order.DoubtSettlement;
+import vn.postalgateway.order.OrderCancellation;
 import vn.postalgateway.order.OrderIds;
 import vn.postalgateway.order.OrderIntake;
 import vn.postalgateway.order.OrderParties;
 import vn.postalgateway.order.OrderPlacement;
 import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
+import vn.postalgateway.order.Recalls;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
+import vn.postalgateway.order.jdbc.JdbcPersonsWord;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
+import vn.postalgateway.order.jdbc.JdbcRecalls;
+import vn.postalgateway.order.rest.DoubtRestDoor;
+import vn.postalgateway.order.rest.OrderCancelRestDoor;
 import vn.postalgateway.order.rest.OrderRestDoor;
 import vn.postalgateway.order.soap.OrderSoapDoor;
 import vn.postalgateway.partner.PartnerTokens;
 import vn.postalgateway.partner.Scope;
+import vn.postalgateway.platform.audit.Audit;
 import vn.postalgateway.platform.door.SoapEndpoint;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
@@ -84,6 +92,34 @@ class OrderConfiguration {
     }
 
     @Bean
+    Recalls recalls(JdbcClient jdbc, TransactionOperations transaction, DeliveryOrders orders, OrderParties parties,
+                    PersonalSafe safe, Outbox outbox) {
+        return new JdbcRecalls(jdbc, transaction, orders, parties, safe, outbox);
+    }
+
+    @Bean
+    OrderCancellation orderCancellation(Recalls recalls, DeliveryOrders orders, PlacementRules rules, Clock clock) {
+        return new OrderCancellation(recalls, orders, rules, clock);
+    }
+
+    @Bean
+    DoubtDecision doubtDecision(JdbcClient jdbc, TransactionOperations transaction, Placements placements,
+                                OperatorProfiles operators, Clock clock) {
+        return new DoubtDecision(new JdbcPersonsWord(jdbc, transaction, placements, new Audit(jdbc)), placements,
+                operators, clock);
+    }
+
+    @Bean
+    DoubtRestDoor doubtRestDoor(DoubtDecision decision, DeliveryOrders orders) {
+        return new DoubtRestDoor(decision, orders);
+    }
+
+    @Bean
+    OrderCancelRestDoor orderCancelRestDoor(OrderCancellation cancellation, DeliveryOrders orders) {
+        return new OrderCancelRestDoor(cancellation, orders);
+    }
+
+    @Bean
     OrderRestDoor orderRestDoor(OrderIntake intake, DeliveryOrders orders) {
         return new OrderRestDoor(intake, orders);
     }
@@ -95,8 +131,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderSoapDoor orderSoapDoor(OrderIntake intake, DeliveryOrders orders) {
-        return new OrderSoapDoor(intake, orders);
+    OrderSoapDoor orderSoapDoor(OrderIntake intake, DeliveryOrders orders, OrderCancellation cancellation) {
+        return new OrderSoapDoor(intake, orders, cancellation);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,19 @@ class VnpostOrderPlaceRouteTest {
 
         assertThat(outcome).isInstanceOf(InDoubt.class);
         assertThat(post.requests).hasSize(2);
+    }
+
+    @Test
+    void sendsNothingOnceTheCallMightOutlastItsLease() {
+        post.will(created("ACCEPTED", "CV497960035VN"));
+        Instant longestCallFromNow = Instant.now().plus(VnpostRoutes.LONGEST_CALL);
+
+        var heldUp = routes.place("ord_1", longestCallFromNow.minusMillis(1));
+        var inTime = routes.place("ord_2", longestCallFromNow.plusSeconds(60));
+
+        assertThat(heldUp).isEqualTo(new NotSent("held up; nothing was sent", null));
+        assertThat(inTime).isInstanceOf(Accepted.class);
+        assertThat(post.requests).singleElement().asString().contains("ord_2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.postalgateway.operator.vnpost;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.cxf.BusFactory;
+import vn.postalgateway.operator.CancelOutcome;
+import vn.postalgateway.operator.CancelRequest;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.InquiryOutcome;
 import vn.postalgateway.operator.OperatorProfile;
@@ -28,6 +31,9 @@ import vn.postalgateway.tariff.Vnd;
 /** The adapter's real routes in a Camel context of their own. */
 public class VnpostRoutes implements AutoCloseable {
 
+    /** As the limits of these routes add up. */
+    static final Duration LONGEST_CALL = Duration.ofMillis(500 + 700 + 2_000);
+
     private final CamelContext camel = new DefaultCamelContext();
 
     public VnpostRoutes(String endpoint, String username, String password) throws Exception {
@@ -35,6 +41,7 @@ public class VnpostRoutes implements AutoCloseable {
                 Duration.ofMillis(700), Duration.ofSeconds(2), 20_000);
         VnpostConfiguration beans = new VnpostConfiguration();
         camel.getRegistry().bind("vnpostPlacement", beans.vnpostPlacement(profiles()));
+        camel.getRegistry().bind("vnpostCancellation", beans.vnpostCancellation());
         camel.getRegistry().bind("vnpostInquiry", beans.vnpostInquiry());
         camel.getRegistry().bind("vnpostPost", VnpostConfiguration.endpoint(camel, BusFactory.newInstance().createBus(),
                 new PostClientSetUp(settings, () -> new PostAccess(endpoint, username, password), Clock.systemUTC())));
@@ -44,7 +51,7 @@ public class VnpostRoutes implements AutoCloseable {
                 routeConfiguration().errorHandler(noErrorHandler());
             }
         });
-        for (String route : List.of("place", "create", "find", "lookup")) {
+        for (String route : List.of("place", "create", "find", "lookup", "cancel", "withdraw")) {
             PluginHelper.getRoutesLoader(camel).loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource(
                     "file:" + Path.of("routes/operator/vnpost/vnpost-order-" + route + ".camel.yaml")));
         }
@@ -52,20 +59,31 @@ public class VnpostRoutes implements AutoCloseable {
     }
 
     public PlacementOutcome place(String orderReference) {
+        return place(orderReference, Instant.MAX);
+    }
+
+    PlacementOutcome place(String orderReference, Instant answerBy) {
         return (PlacementOutcome) camel.createProducerTemplate().requestBodyAndHeaders("direct:vnpost-order-place",
-                request(orderReference), Map.of("Secret-Of-The-Route", "never sent"));
+                request(orderReference, answerBy), Map.of("Secret-Of-The-Route", "never sent"));
     }
 
     public InquiryOutcome find(String orderReference) {
         return (InquiryOutcome) camel.createProducerTemplate().requestBody("direct:vnpost-order-find",
-                new PlacementInquiry("vnpost", orderReference));
+                new PlacementInquiry("vnpost", orderReference, Instant.EPOCH));
     }
 
-    static PlacementRequest request(String orderReference) {
+    CancelOutcome cancel(String orderReference, String itemCode) {
+        PlacementRequest placed = request(orderReference, Instant.MAX);
+        return (CancelOutcome) camel.createProducerTemplate().requestBody("direct:vnpost-order-cancel",
+                new CancelRequest("vnpost", orderReference, itemCode, "Người dân đến nhận tại quầy",
+                        List.of(placed.sender(), placed.recipient())));
+    }
+
+    static PlacementRequest request(String orderReference, Instant answerBy) {
         return new PlacementRequest("vnpost", orderReference, List.of("H27.12-261001-0001", "H27.12-261001-0002"),
                 DeliveryService.RESULT_DELIVERY, new Grams(80), Vnd.of(10_000),
                 new PostalParty("Trung tâm Hành chính công", "02393855555", "Số 2 Nguyễn Chí Thanh", "18073", "42"),
-                new PostalParty("Nguyễn Thị Sen", "0912345678", "12 Phan Đình Phùng", "18100", "42"), null);
+                new PostalParty("Nguyễn Thị Sen", "0912345678", "12 Phan Đình Phùng", "18100", "42"), null, answerBy);
     }
 
     static OperatorProfiles profiles() {

@@ -1,0 +1,40 @@
+package vn.postalgateway.operator.vnpost;
+
+import java.util.List;
+import vn.postalgateway.operator.CancelOutcome;
+import vn.postalgateway.operator.CancelRequest;
+import vn.postalgateway.soap.post.CancelOrder;
+import vn.postalgateway.soap.post.CancelOrderResponse;
+import vn.postalgateway.soap.post.CancelResult;
+
+/** Tells the post to cancel an order, or one item of it; the steps of the route {@code vnpost-order-cancel}. */
+class VnpostCancellation {
+
+    public CancelOrder ask(CancelRequest request) {
+        CancelOrder wish = new CancelOrder();
+        wish.setOrderReference(request.orderReference());
+        wish.setItemCode(request.itemCode());
+        wish.setReason(request.reason());
+        return wish;
+    }
+
+    /** Only a clear word decides; anything else is asked again, which is harmless. */
+    public CancelOutcome read(List<?> answer, CancelRequest request) {
+        if (answer == null || answer.size() != 1 || !(answer.get(0) instanceof CancelOrderResponse response)) {
+            return new CancelOutcome.Unanswered("the post answered with something else");
+        }
+        String words = PostWords.withoutPersonalData(response.getMessage(), request.parties());
+        if (response.getResult() == CancelResult.CANCELLED) {
+            return new CancelOutcome.Cancelled();
+        }
+        if (response.getResult() == CancelResult.REFUSED) {
+            return new CancelOutcome.Refused(words);
+        }
+        return response.getResult() == CancelResult.PENDING ? new CancelOutcome.Pending(words)
+                : new CancelOutcome.Unanswered("the post's answer names no result");
+    }
+
+    public CancelOutcome fail(Exception failure) {
+        return new CancelOutcome.Unanswered(CallFailure.of(failure).reason());
+    }
+}

@@ -1,0 +1,21 @@
+package vn.postalgateway.platform.audit;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who did what: references only, never personal data. Joins the transaction of what was done. */
+public class Audit {
+
+    private final JdbcClient jdbc;
+
+    public Audit(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param detail in our own words, or null */
+    public void record(Instant at, String actor, String action, String subjectId, String detail) {
+        jdbc.sql("insert into audit_entry (at, actor, action, subject_id, detail) values (?, ?, ?, ?, ?)")
+                .params(Timestamp.from(at), actor, action, subjectId, detail).update();
+    }
+}

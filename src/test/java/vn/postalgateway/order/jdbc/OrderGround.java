@@ -1,0 +1,164 @@
+package vn.postalgateway.order.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.contract.ChargePaid;
+import vn.postalgateway.contract.ContractPricing;
+import vn.postalgateway.contract.ContractsOfBook;
+import vn.postalgateway.contract.Place;
+import vn.postalgateway.contract.PriceQuestion;
+import vn.postalgateway.contract.PricedVersions;
+import vn.postalgateway.contract.Pricing;
+import vn.postalgateway.contract.PricingDocuments;
+import vn.postalgateway.contract.jdbc.JdbcPinnedVersions;
+import vn.postalgateway.contract.yaml.YamlContractBook;
+import vn.postalgateway.order.DeliveryRequest;
+import vn.postalgateway.order.Dossier;
+import vn.postalgateway.order.NewOrder;
+import vn.postalgateway.order.Party;
+import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+import vn.postalgateway.platform.outbox.Outbox;
+import vn.postalgateway.platform.personal.PersonalSafe;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Grams;
+import vn.postalgateway.tariff.Price;
+import vn.postalgateway.tariff.yaml.YamlRegionTables;
+import vn.postalgateway.tariff.yaml.YamlTariffs;
+
+/** A real PostgreSQL with the real migrations and orders; the gateway works as its own role. */
+final class OrderGround implements AutoCloseable {
+
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final JdbcDeliveryOrders orders;
+    final JdbcPlacements placements;
+    final JdbcRecalls recalls;
+
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource source = new HikariDataSource();
+    private final Pricing pricing;
+    private final ContractsOfBook contracts;
+
+    OrderGround() {
+        postgres = EmbeddedPostgres.start(newFolder(), Optional.of(Path.of("target/postgres-programs")));
+        migrate();
+        source.setJdbcUrl(postgres.url());
+        source.setUsername("gateway_app");
+        source.setPassword("only-for-this-test");
+        source.setMaximumPoolSize(8);
+        jdbc = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        YamlContractBook book = new YamlContractBook("config");
+        contracts = new ContractsOfBook(book);
+        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"),
+                new YamlRegionTables("config"));
+        pricing = new ContractPricing(documents);
+        PersonalSafe safe = new PersonalSafe(new byte[32], jdbc, Clock.systemUTC());
+        PricedVersions priced = new PricedVersions(documents,
+                new JdbcPinnedVersions(jdbc, transaction, Clock.systemUTC()));
+        orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
+        JdbcOrderParties parties = new JdbcOrderParties(jdbc, safe);
+        placements = new JdbcPlacements(jdbc, transaction, orders, parties, new Outbox(jdbc));
+        recalls = new JdbcRecalls(jdbc, transaction, orders, parties, safe, new Outbox(jdbc));
+    }
+
+    private static Path newFolder() {
+        try {
+            Files.createDirectories(Path.of("target/postgres-tests"));
+            return Files.createTempDirectory(Path.of("target/postgres-tests"), "order");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void migrate() {
+        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
+                var statement = owner.createStatement()) {
+            statement.execute("create role gateway_app login password 'only-for-this-test'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Flyway.configure().dataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword())
+                .locations("classpath:db/migration").placeholders(Map.of("appRole", "gateway_app")).load().migrate();
+    }
+
+    /** An order for a result to a citizen in the city, as the intake leaves it. */
+    String receive(Instant at) {
+        String orderId = "ord_" + String.format("%026d", SERIAL.incrementAndGet());
+        Party agency = new Party("Trung tâm hành chính công", "02393855555", "Số 1", "18073", "42", "GSO");
+        Party citizen = new Party("Nguyễn Thị Mẫu", "0912345678", "Số 2", "18100", "42", "GSO");
+        DeliveryRequest request = new DeliveryRequest("R-" + orderId, "ha-tinh-city", "H27.12",
+                DeliveryService.RESULT_DELIVERY, List.of(new Dossier("H27.12-261001-" + orderId.substring(26),
+                null, null, null, null, List.of())), agency, citizen, new Grams(80), true, null, ChargePaid.TO_POST,
+                List.of(), null, null, null, false, null);
+        LocalDate day = LocalDate.of(2026, 10, 5);
+        PriceQuestion question = new PriceQuestion("ha-tinh-city", DeliveryService.RESULT_DELIVERY, new Grams(80), 1,
+                ChargePaid.TO_POST, new Place("18073", "42"), new Place("18100", "42"), day, true, null,
+                Price.Basis.ESTIMATE);
+        Price price = ((Pricing.Answer.Priced) pricing.answer(question)).price();
+        orders.accept(new NewOrder(orderId, "one-stop", request, contracts.inForce("ha-tinh-city", day).orElseThrow(),
+                question, price, day.plusDays(1), at));
+        return orderId;
+    }
+
+    /** What the ports promise about an order, in the words of the simulation's record. */
+    String facts(String orderId) {
+        return jdbc.sql("""
+                        select placement, item_code, fence, cleared_to_send, 'secondItemCode' = any(flags),
+                            (select string_agg(a.fence || ':' || coalesce(a.outcome, 'null'), ', ' order by a.fence)
+                             from placement_attempt a where a.order_id = o.order_id),
+                            (select string_agg(c.type, ', ' order by c.change_id)
+                             from order_change c where c.order_id = o.order_id)
+                        from delivery_order o where order_id = ?""")
+                .param(orderId).query((rs, n) -> rs.getString(1) + " item=" + rs.getString(2) + " fence=" + rs.getLong(3)
+                        + " cleared=" + rs.getBoolean(4) + " second=" + rs.getBoolean(5) + " attempts=["
+                        + Objects.toString(rs.getString(6), "") + "] work=" + work(orderId, "placement") + " changes=["
+                        + rs.getString(7) + "]").single();
+    }
+
+    /** The same about its recalls. */
+    String recallFacts(String orderId) {
+        return jdbc.sql("""
+                        select cancel_wished, 'itemAfterEnd' = any(flags),
+                            (select string_agg(r.item_code || ':' || r.state || ':' || r.tries, ', ' order by r.item_code)
+                             from order_recall r where r.order_id = o.order_id)
+                        from delivery_order o where order_id = ?""")
+                .param(orderId).query((rs, n) -> "wished=" + rs.getBoolean(1) + " after=" + rs.getBoolean(2)
+                        + " recalls=[" + Objects.toString(rs.getString(3), "") + "] work=" + work(orderId, "recall"))
+                .single();
+    }
+
+    private String work(String orderId, String purpose) {
+        return jdbc.sql("""
+                        select queue, available_at = 'infinity', case when available_at = 'infinity' then null
+                        else available_at end from outbox where subject_id = ? and purpose = ?""")
+                .params(orderId, purpose).query((rs, n) -> rs.getString(1) + "@" + (rs.getBoolean(2) ? "person"
+                        : Objects.toString(rs.getTimestamp(3).toInstant()))).optional().orElse("none");
+    }
+
+
+    @Override
+    public void close() {
+        source.close();
+        postgres.close();
+    }
+}
