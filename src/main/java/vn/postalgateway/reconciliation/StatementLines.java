@@ -63,7 +63,7 @@ public final class StatementLines {
                     needed(StatementColumn.TARIFF_VND), needed(StatementColumn.CITIZEN_PAID_VND),
                     needed(StatementColumn.CLAIMED_VND),
                     parsed(StatementColumn.COLLECTED_FEE_VND, StatementCells::amount, FORM_AMOUNT),
-                    note(), raw(), List.copyOf(faults));
+                    false, note(), raw(), List.copyOf(faults));
         }
 
         private void checkWidth() {
