@@ -10,8 +10,10 @@ public interface Statements {
      * Keeps the file's bytes and plans the work on them. When this returns, both are committed and flushed. The same
      * bytes for
      * the same key are the same statement; other bytes are its next version.
+     *
+     * @param format the name of the format that reads it
      */
-    StatementReceipt receive(StatementKey key, StatementFile file);
+    StatementReceipt receive(StatementKey key, StatementFile file, String format);
 
     Optional<StatementView> byId(String statementId);
 

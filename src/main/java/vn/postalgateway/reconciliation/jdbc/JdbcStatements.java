@@ -40,7 +40,7 @@ public class JdbcStatements implements Statements {
     }
 
     @Override
-    public StatementReceipt receive(StatementKey key, StatementFile file) {
+    public StatementReceipt receive(StatementKey key, StatementFile file, String format) {
         byte[] sha256 = sha256(file.path());
         return transaction.execute(status -> {
             // A large file takes its time; whoever comes meanwhile waits for it.
@@ -49,7 +49,7 @@ public class JdbcStatements implements Statements {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                     .param("statement:" + key.operator() + "/" + key.contract() + "/" + key.period())
                     .query((row, n) -> 0).single();
-            return replay(key, sha256).orElseGet(() -> store(key, file, sha256));
+            return replay(key, sha256).orElseGet(() -> store(key, file, format, sha256));
         });
     }
 
@@ -62,7 +62,7 @@ public class JdbcStatements implements Statements {
                         StatementState.valueOf(row.getString(3)), true)).optional();
     }
 
-    private StatementReceipt store(StatementKey key, StatementFile file, byte[] sha256) {
+    private StatementReceipt store(StatementKey key, StatementFile file, String format, byte[] sha256) {
         String statementId = "stm_" + UlidCreator.getMonotonicUlid();
         Timestamp now = Timestamp.from(clock.instant());
         int version = jdbc.sql("""
@@ -73,9 +73,9 @@ public class JdbcStatements implements Statements {
                         insert into statement (statement_id, operator, contract, period, version, sha256, size_bytes,
                         format,
                                                file_name, received_at, received_by, state)
-                        values (?, ?, ?, ?, ?, ?, ?, 'CSV', ?, ?, ?, 'RECEIVED')""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED')""")
                 .params(statementId, key.operator(), key.contract(), month(key), version, sha256, size(file.path()),
-                        file.name(), now, file.receivedBy()).update();
+                        format, file.name(), now, file.receivedBy()).update();
         storeBytes(statementId, file.path(), sha256);
         jdbc.sql("""
                         insert into statement_job (statement_id, operator, contract, period, version, stage,

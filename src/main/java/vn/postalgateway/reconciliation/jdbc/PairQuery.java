@@ -94,6 +94,13 @@ final class PairQuery {
                 select 1 from statement_result r
                 where r.statement_id = i.statement_id and r.order_id = i.order_id and r.carries_item)""";
 
+    /** Items that the post still had time to bill. Parameters: statement, the result before, how many at most. */
+    static final String EXPECTED = "select r.result_id, " + ITEM_COLUMNS + """
+
+            from statement_result r join statement_item i using (statement_id, order_id)
+            where r.statement_id = ? and r.outcome = 'EXPECTED' and r.result_id > ?
+            order by r.result_id limit ?""";
+
     private PairQuery() {
     }
 
