@@ -1,5 +1,6 @@
 package vn.postalgateway.reconciliation;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,4 +23,10 @@ public interface Statements {
 
     /** Cells that cannot be read, in the order of the file, of the lines from the given one on. */
     List<CellFault> faults(String statementId, int limit);
+
+    /** Where its lines stand in its file; empty before it was read. */
+    Optional<StatementLayout> layout(String statementId);
+
+    /** The file's bytes as they came. */
+    InputStream open(String statementId);
 }

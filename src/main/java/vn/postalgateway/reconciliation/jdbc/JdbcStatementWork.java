@@ -142,6 +142,7 @@ public class JdbcStatementWork implements StatementWork {
                 .params(HALF, table.lineCount(), table.heading().ignored().toArray(String[]::new), table.sheetName(),
                         table.headingRow(), table.heading().columns().toArray(String[]::new), job.statementId())
                 .update();
+        VersionDifference.write(jdbc, job.statementId(), job.key());
         jdbc.sql("update statement_job set stage = 'MATCH', attempts = 0 where statement_id = ?")
                 .param(job.statementId()).update();
     }

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.reconciliation.CellFault;
 import vn.postalgateway.reconciliation.StatementFile;
 import vn.postalgateway.reconciliation.StatementKey;
+import vn.postalgateway.reconciliation.StatementLayout;
 import vn.postalgateway.reconciliation.StatementReceipt;
 import vn.postalgateway.reconciliation.StatementState;
 import vn.postalgateway.reconciliation.StatementView;
@@ -127,6 +128,21 @@ public class JdbcStatements implements Statements {
                         where r.statement_id = ? and r.outcome = 'UNREADABLE' order by l.line_no limit ?""")
                 .params(statementId, limit).query((row, n) -> StatementJson.faults(row.getString(1))).list().stream()
                 .flatMap(List::stream).limit(limit).toList();
+    }
+
+    @Override
+    public Optional<StatementLayout> layout(String statementId) {
+        return jdbc.sql("""
+                        select format, sheet, heading_row, heading_columns from statement
+                        where statement_id = ? and heading_row is not null""")
+                .param(statementId).query((row, n) -> new StatementLayout(row.getString("format"),
+                        row.getString("sheet"), row.getInt("heading_row"),
+                        List.of((String[]) row.getArray("heading_columns").getArray()))).optional();
+    }
+
+    @Override
+    public InputStream open(String statementId) {
+        return new StatementBytes(jdbc, statementId, passed -> { });
     }
 
     private static Date month(StatementKey key) {

@@ -17,7 +17,9 @@ import vn.postalgateway.contract.PricingDocuments;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.GraceDay;
+import vn.postalgateway.reconciliation.MarkedStatement;
 import vn.postalgateway.reconciliation.Periods;
+import vn.postalgateway.reconciliation.StatementChanges;
 import vn.postalgateway.reconciliation.StatementFormat;
 import vn.postalgateway.reconciliation.StatementGrace;
 import vn.postalgateway.reconciliation.StatementIntake;
@@ -28,12 +30,16 @@ import vn.postalgateway.reconciliation.csv.CsvResultExport;
 import vn.postalgateway.reconciliation.csv.CsvStatementFormat;
 import vn.postalgateway.reconciliation.file.FileStatementInbox;
 import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
+import vn.postalgateway.reconciliation.jdbc.JdbcStatementChanges;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementGrace;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementResults;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementWork;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatements;
 import vn.postalgateway.reconciliation.rest.PeriodRestDoor;
+import vn.postalgateway.reconciliation.rest.StatementChangesRestDoor;
+import vn.postalgateway.reconciliation.rest.StatementFileRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementRestDoor;
+import vn.postalgateway.reconciliation.xlsx.XlsxResultExport;
 import vn.postalgateway.reconciliation.xlsx.XlsxStatementFormat;
 
 /** Wires reconciliation: statements in, the work on them, their results and periods. */
@@ -88,8 +94,24 @@ class ReconciliationConfiguration {
     }
 
     @Bean
+    StatementChanges statementChanges(JdbcClient jdbc) {
+        return new JdbcStatementChanges(jdbc);
+    }
+
+    @Bean
     StatementRestDoor statementRestDoor(StatementIntake intake, Statements statements, StatementResults results) {
-        return new StatementRestDoor(intake, statements, results, new CsvResultExport(results));
+        return new StatementRestDoor(intake, statements, results);
+    }
+
+    @Bean
+    StatementFileRestDoor statementFileRestDoor(Statements statements, StatementResults results) {
+        return new StatementFileRestDoor(statements, new CsvResultExport(results), new XlsxResultExport(results),
+                new MarkedStatement(statements, FORMATS));
+    }
+
+    @Bean
+    StatementChangesRestDoor statementChangesRestDoor(Statements statements, StatementChanges changes) {
+        return new StatementChangesRestDoor(statements, changes);
     }
 
     @Bean

@@ -118,6 +118,16 @@ class FileStatementInboxTest {
     private Statements statements() {
         return new Statements() {
             @Override
+            public Optional<vn.postalgateway.reconciliation.StatementLayout> layout(String statementId) {
+                throw new AssertionError("the inbox marks nothing");
+            }
+
+            @Override
+            public java.io.InputStream open(String statementId) {
+                throw new AssertionError("the inbox reads no bytes");
+            }
+
+            @Override
             public StatementReceipt receive(StatementKey key, StatementFile file, String format) {
                 state = StatementState.RECEIVED;
                 // the worker of another gateway was faster

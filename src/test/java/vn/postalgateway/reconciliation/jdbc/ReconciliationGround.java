@@ -63,7 +63,7 @@ final class ReconciliationGround implements AutoCloseable {
     final JdbcPeriods periods;
     final StatementIntake intake;
 
-    private static final List<StatementFormat> FORMATS = List.of(new CsvStatementFormat(), new XlsxStatementFormat());
+    static final List<StatementFormat> FORMATS = List.of(new CsvStatementFormat(), new XlsxStatementFormat());
 
     private final EmbeddedPostgres postgres;
     private final HikariDataSource source;
