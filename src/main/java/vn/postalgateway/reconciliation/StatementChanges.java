@@ -14,6 +14,6 @@ public interface StatementChanges {
     List<StatementChange> page(String statementId, int after, int limit);
 
     /** How a version differs from the one before it. */
-    record Comparison(String previousId, int previousVersion, long added, long removed, long changed, Vnd claimedDelta) {
-    }
+    record Comparison(String previousId, int previousVersion, long added, long removed, long changed,
+                      Vnd claimedDelta) { }
 }

@@ -30,7 +30,7 @@ public class JdbcStatementChanges implements StatementChanges {
                 "accepted_on acceptedOn", "final_status finalStatus", "final_on finalOn", "weight_grams weightGrams",
                 "zone zone", "tariff_vnd tariffVnd", "citizen_paid_vnd citizenPaidVnd", "claimed_vnd claimedVnd",
                 "collected_fee_vnd collectedFeeVnd")
-                .forEach(pair -> fields.put(pair.substring(0, pair.indexOf(' ')), pair.substring(pair.indexOf(' ') + 1)));
+                .forEach(pair -> fields.put(pair.split(" ")[0], pair.split(" ")[1]));
         return fields;
     }
 

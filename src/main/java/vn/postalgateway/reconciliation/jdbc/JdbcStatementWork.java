@@ -60,7 +60,8 @@ public class JdbcStatementWork implements StatementWork {
                        int lineCount) {
     }
 
-    public JdbcStatementWork(JdbcTemplate template, PlatformTransactionManager transactions, List<StatementFormat> formats,
+    public JdbcStatementWork(JdbcTemplate template, PlatformTransactionManager transactions,
+                             List<StatementFormat> formats,
                              Neighbours neighbours, Clock clock) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
@@ -115,7 +116,8 @@ public class JdbcStatementWork implements StatementWork {
                 .param(Timestamp.from(clock.instant()))
                 .query((row, n) -> new Job(row.getString("statement_id"), new StatementKey(row.getString("operator"),
                         row.getString("contract"), YearMonth.from(row.getObject("period", LocalDate.class))),
-                        "READ".equals(row.getString("stage")), row.getString("format"), row.getLong("size_bytes"), row.getInt("line_count")))
+                        "READ".equals(row.getString("stage")), row.getString("format"),
+                        row.getLong("size_bytes"), row.getInt("line_count")))
                 .optional();
     }
 

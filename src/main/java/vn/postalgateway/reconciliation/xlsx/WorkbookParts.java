@@ -86,7 +86,8 @@ final class WorkbookParts implements Closeable {
         }
         if (wanted == null || !sheets.containsKey(wanted)) {
             throw new StatementUnreadable("several-sheets", new Wording(
-                    "Bảng tính có " + sheets.size() + " trang, không rõ trang nào là bảng kê: hãy chỉ để lại một trang.",
+                    "Bảng tính có " + sheets.size() + " trang, không rõ trang nào là bảng kê:"
+                            + " hãy chỉ để lại một trang.",
                     "The workbook has " + sheets.size() + " sheets and none is known to be the statement: leave one."));
         }
         return wanted;
