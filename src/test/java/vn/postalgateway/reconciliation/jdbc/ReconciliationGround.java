@@ -67,7 +67,7 @@ final class ReconciliationGround implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final HikariDataSource source;
-    private final JdbcTemplate template;
+    final JdbcTemplate template;
     private final JdbcTransactionManager manager;
     private final JdbcStatementWork.Neighbours neighbours;
     private final TransactionTemplate transaction;
@@ -231,7 +231,7 @@ final class ReconciliationGround implements AutoCloseable {
         asOwner("truncate statement, delivery_order, settled_item, settlement_period cascade");
     }
 
-    private void asOwner(String sql) {
+    void asOwner(String sql) {
         try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
                 var statement = owner.createStatement()) {
             statement.execute(sql);
