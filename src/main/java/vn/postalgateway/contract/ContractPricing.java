@@ -48,9 +48,25 @@ public final class ContractPricing implements Pricing, ZonedPricing {
         if (found.isEmpty()) {
             return new Answer.Refused(List.of(documents.whyNone(question.contract(), question.on())));
         }
-        List<FieldFault> faults = faults(found.get(), question);
+        return priceInZone(found.get(), question, zone);
+    }
+
+    @Override
+    public List<OtherEdition> pricesOfOtherEditions(PriceQuestion question, Zone zone) {
+        List<OtherEdition> prices = new ArrayList<>();
+        for (PricingDocuments.Set set : documents.inForce(question.contract(), question.on())
+                .map(documents::withOtherSheets).orElse(List.of())) {
+            if (priceInZone(set, question, zone) instanceof Answer.Priced priced) {
+                prices.add(new OtherEdition(set.tariff().edition().validFrom(), priced.price()));
+            }
+        }
+        return prices;
+    }
+
+    private static Answer priceInZone(PricingDocuments.Set set, PriceQuestion question, Zone zone) {
+        List<FieldFault> faults = faults(set, question);
         Zoned given = new Zoned(zone, new Wording("theo khu vực đã cho", "in the zone given"));
-        return faults.isEmpty() ? price(found.get(), question, given) : new Answer.Refused(faults);
+        return faults.isEmpty() ? price(set, question, given) : new Answer.Refused(faults);
     }
 
     private static List<FieldFault> faults(PricingDocuments.Set set, PriceQuestion question) {

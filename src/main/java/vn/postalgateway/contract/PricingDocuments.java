@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.partner.FieldFault;
+import vn.postalgateway.tariff.Edition;
 import vn.postalgateway.tariff.RegionTable;
 import vn.postalgateway.tariff.RegionTables;
 import vn.postalgateway.tariff.Tariff;
@@ -40,6 +41,14 @@ public final class PricingDocuments {
             .flatMap(terms -> tariffs.sheets().inForce(terms.tariffId(), on)
                 .flatMap(tariff -> regionTables.tables().inForce(terms.regionsId(), on)
                     .map(regions -> new Set(terms, tariff, regions))));
+    }
+
+    /** The same documents with each other edition of the sheet, the newest first. */
+    List<Set> withOtherSheets(Set set) {
+        Edition mine = set.tariff().edition();
+        return tariffs.sheets().all().stream()
+            .filter(each -> each.edition().id().equals(mine.id()) && !each.edition().version().equals(mine.version()))
+            .map(each -> new Set(set.terms(), each, set.regions())).toList();
     }
 
     FieldFault whyNone(String contract, LocalDate on) {

@@ -1,6 +1,9 @@
 package vn.postalgateway.reconciliation;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.DongWording;
 import vn.postalgateway.tariff.Vnd;
@@ -9,6 +12,8 @@ import vn.postalgateway.tariff.Zone;
 
 /** The sentences that explain a difference with its arithmetic; they name codes and amounts, never a person. */
 final class ClaimWording {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private ClaimWording() {
     }
@@ -51,6 +56,34 @@ final class ClaimWording {
                         en(unit), en(product), grams, en(sheet), signedEn(vnd)));
     }
 
+    static Wording edition(LocalDate validFrom, Vnd theirs, Vnd ours, Vnd vnd) {
+        return new Wording("Bưu điện tính theo bảng giá áp dụng từ %s là %s; bảng giá đúng ngày là %s: %s".formatted(
+                DAY.format(validFrom), vi(theirs), vi(ours), signedVi(vnd)),
+                "The post priced by the sheet in force from %s, %s; by the sheet of the day it is %s: %s".formatted(
+                        validFrom, en(theirs), en(ours), signedEn(vnd)));
+    }
+
+    static Wording exemption(Vnd full, Vnd exempt, Vnd vnd) {
+        return new Wording("Bưu điện tính đủ cước %s, không trừ phần miễn giảm; sau miễn giảm là %s: %s".formatted(
+                vi(full), vi(exempt), signedVi(vnd)),
+                "The post charges the full %s and leaves the exemption out; after exemption it is %s: %s".formatted(
+                        en(full), en(exempt), signedEn(vnd)));
+    }
+
+    /** Why an item of another month, or one that the post puts into another month, stands in this period. */
+    static Wording origin(StatementLine line, ChargeItem item, YearMonth period) {
+        if (item.billableMonth().equals(period)) {
+            return new Wording("Bưu điện ghi ngày kết thúc %s, hệ thống ghi %s, thuộc kỳ %s".formatted(
+                    DAY.format(line.finalOn()), DAY.format(item.finalOn()), period),
+                    "The post dates its end %s, we hold %s, which belongs to %s".formatted(line.finalOn(),
+                            item.finalOn(), period));
+        }
+        return new Wording("Thuộc kỳ trước %s đã chốt mà chưa quyết toán, đưa vào kỳ %s".formatted(
+                item.billableMonth(), period),
+                "Belongs to the closed period %s and was never settled, taken into %s".formatted(
+                        item.billableMonth(), period));
+    }
+
     static Wording citizen(Vnd theirs, Vnd due, boolean paidOnline, Vnd vnd) {
         String whyVi = paidOnline ? "người dân đã trả trực tuyến, bưu điện phải thu " : "phải thu ";
         String whyEn = paidOnline ? "the citizen had paid online, the post had to collect " : "it had to collect ";
@@ -77,15 +110,16 @@ final class ClaimWording {
     }
 
     /** Where the claim stands or falls as a whole. */
-    static Wording whole(Outcome outcome, ChargeItem item, Vnd claimed, Vnd owed, YearMonth period) {
-        Wording why = reason(outcome, item, period);
+    static Wording whole(Outcome outcome, LinePair pair, Vnd claimed, Vnd owed, YearMonth period) {
+        Wording why = reason(outcome, pair, period);
         Vnd delta = claimed.minus(owed);
         return new Wording("%s: đề nghị %s, phải trả %s, chênh %s".formatted(why.vi(), vi(claimed), vi(owed),
                 signedVi(delta)),
                 "%s: claimed %s, owed %s, difference %s".formatted(why.en(), en(claimed), en(owed), signedEn(delta)));
     }
 
-    private static Wording reason(Outcome outcome, ChargeItem item, YearMonth period) {
+    private static Wording reason(Outcome outcome, LinePair pair, YearMonth period) {
+        ChargeItem item = pair.item();
         return switch (outcome) {
             case UNREADABLE -> new Wording("Dòng có ô không đọc được", "The line has a cell that cannot be read");
             case CREDIT -> new Wording("Dòng điều chỉnh giảm", "An adjustment line");
@@ -94,10 +128,10 @@ final class ClaimWording {
                     "Several different lines for the same item, none is accepted");
             case DUPLICATE_ON_STATEMENT -> new Wording("Dòng lặp lại, chỉ tính một dòng",
                     "A copy of another line, one of them counts");
-            case AMBIGUOUS -> new Wording("Có nhiều bưu gửi phù hợp", "Several items could be meant");
-            case NOT_IN_GATEWAY -> new Wording("Hệ thống không có bưu gửi này", "The gateway has no such item");
-            case BILLED_BEFORE -> new Wording("Đã quyết toán trước đây (" + item.settledBy() + ")",
-                    "Settled before (" + item.settledBy() + ")");
+            case AMBIGUOUS -> new Wording("Có " + pair.candidates() + " cách ghép dòng này với bưu gửi của hệ thống",
+                    "There are " + pair.candidates() + " ways to join this line and an item of ours");
+            case NOT_IN_GATEWAY -> unknown(pair.nearCodes());
+            case BILLED_BEFORE -> settled(item.settledIn());
             case BILLED_AFTER_CANCEL -> new Wording("Yêu cầu đã hủy", "The order was cancelled");
             case RETURNED_BILLED -> new Wording("Bưu gửi đã chuyển hoàn, chưa phải trả",
                     "The item was returned to its sender");
@@ -113,6 +147,23 @@ final class ClaimWording {
                     "Not on the statement, the time is over");
             default -> throw new IllegalArgumentException(outcome + " is explained part by part");
         };
+    }
+
+    private static Wording unknown(List<String> nearCodes) {
+        String near = String.join(", ", nearCodes);
+        return near.isEmpty() ? new Wording("Hệ thống không có bưu gửi này", "The gateway has no such item")
+                : new Wording("Hệ thống không có bưu gửi này, số hiệu gần giống: " + near,
+                "The gateway has no such item, codes much like it: " + near);
+    }
+
+    private static Wording settled(EarlierSettlement earlier) {
+        String line = earlier.lineNo() == null ? "" : earlier.lineNo().toString();
+        String whereVi = earlier.statementId() == null ? "" : ", bảng kê " + earlier.statementId()
+                + (line.isEmpty() ? "" : " dòng " + line);
+        String whereEn = earlier.statementId() == null ? "" : ", statement " + earlier.statementId()
+                + (line.isEmpty() ? "" : " line " + line);
+        return new Wording("Đã quyết toán trong biên bản kỳ " + earlier.period() + whereVi,
+                "Settled before in the minutes of " + earlier.period() + whereEn);
     }
 
     private static Wording name(Zone zone) {

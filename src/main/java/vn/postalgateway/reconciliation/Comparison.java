@@ -3,7 +3,9 @@ package vn.postalgateway.reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.postalgateway.contract.ChargePaid;
+import vn.postalgateway.contract.ZonedPricing;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Funder;
 import vn.postalgateway.tariff.Price;
@@ -12,8 +14,8 @@ import vn.postalgateway.tariff.Zone;
 
 /**
  * A line beside the billable item it names. Their inputs replace ours one factor at a time, weight, then zone, then
- * service, and
- * each step is re-rated, so that the parts add up to what the post claims of the budget minus what the budget owes.
+ * service, then the edition of the sheet, then the exemption; each step is re-rated, so that the parts add up to what
+ * the post claims of the budget minus what the budget owes.
  */
 final class Comparison {
 
@@ -28,6 +30,8 @@ final class Comparison {
     private final DeliveryService service;
     private Reckoning reckoning;
     private boolean weightStepDiffers;
+    private boolean editionDiffers;
+    private Vnd tariffOfOurDocuments;
 
     /** What stands after the factors replaced so far. */
     private record Reckoning(Vnd tariff, Vnd collected, Vnd post, Vnd owed) {
@@ -42,6 +46,8 @@ final class Comparison {
         this.service = line.service() == null ? item.service() : line.service();
         this.reckoning = new Reckoning(item.tariff(), item.collectedByPost(), item.post(), item.owed());
         replaceInputs();
+        tariffOfOurDocuments = reckoning.tariff();
+        replaceDocuments();
         explainRest();
     }
 
@@ -62,8 +68,8 @@ final class Comparison {
         if (weightStepDiffers) {
             return Outcome.WEIGHT_STEP_DIFFERS;
         }
-        if (!line.tariff().equals(reckoning.tariff())) {
-            return Outcome.TARIFF_DIFFERS;
+        if (!line.tariff().equals(tariffOfOurDocuments)) {
+            return editionDiffers ? Outcome.TARIFF_VERSION_DIFFERS : Outcome.TARIFF_DIFFERS;
         }
         if (!line.citizenPaid().equals(reckoning.collected())) {
             boolean twice = item.chargePaid() == ChargePaid.ONLINE && line.citizenPaid().compareTo(Vnd.ZERO) > 0;
@@ -103,13 +109,61 @@ final class Comparison {
         if (after.isEmpty() || before.isEmpty()) {
             return Optional.empty();
         }
-        Price a = after.get();
-        Price b = before.get();
-        reckoning = new Reckoning(reckoning.tariff().plus(a.tariff().minus(b.tariff())),
-                reckoning.collected().plus(collected(a).minus(collected(b))),
-                reckoning.post().plus(a.partOf(Funder.POST).minus(b.partOf(Funder.POST))),
-                reckoning.owed().plus(a.owed().minus(b.owed())));
-        return Optional.of(a.owed().minus(b.owed()));
+        return Optional.of(replace(before.get(), after.get()));
+    }
+
+    private Vnd replace(Price before, Price after) {
+        reckoning = new Reckoning(reckoning.tariff().plus(after.tariff().minus(before.tariff())),
+                reckoning.collected().plus(collected(after).minus(collected(before))),
+                reckoning.post().plus(after.partOf(Funder.POST).minus(before.partOf(Funder.POST))),
+                reckoning.owed().plus(after.owed().minus(before.owed())));
+        return after.owed().minus(before.owed());
+    }
+
+    // Only a price that is theirs to the dong names another edition, or the exemption that was left out, as its cause.
+    private void replaceDocuments() {
+        Optional<Price> ours = rates.rate(item, service, zone, weight);
+        if (line.tariff().equals(reckoning.tariff()) || ours.isEmpty() || replacedEdition(ours.get())) {
+            return;
+        }
+        Optional<Price> full = item.exemption() == null ? Optional.empty()
+                : rates.rateExempt(item, null, service, zone, weight);
+        if (full.map(Price::tariff).filter(line.tariff()::equals).isPresent()) {
+            replaceExemption(ours.get(), full.get());
+        } else if (item.exemption() != null) {
+            replaceEditionAndExemption(ours.get());
+        }
+    }
+
+    private boolean replacedEdition(Price ours) {
+        Optional<ZonedPricing.OtherEdition> theirs = edition(item.exemption(), o -> o.price().tariff()
+                .equals(line.tariff()));
+        theirs.ifPresent(edition -> replaceEdition(ours, edition));
+        return theirs.isPresent();
+    }
+
+    private void replaceEditionAndExemption(Price ours) {
+        edition(null, full -> full.price().tariff().equals(line.tariff())).ifPresent(full ->
+                edition(item.exemption(), o -> o.validFrom().equals(full.validFrom())).ifPresent(exempt -> {
+                    replaceEdition(ours, exempt);
+                    replaceExemption(exempt.price(), full.price());
+                }));
+    }
+
+    private Optional<ZonedPricing.OtherEdition> edition(String exemption, Predicate<ZonedPricing.OtherEdition> which) {
+        return rates.otherEditions(item, exemption, service, zone, weight).stream().filter(which).findFirst();
+    }
+
+    private void replaceEdition(Price ours, ZonedPricing.OtherEdition theirs) {
+        editionDiffers = true;
+        Vnd part = replace(ours, theirs.price());
+        add("TARIFF_VERSION", part, ClaimWording.edition(theirs.validFrom(), theirs.price().tariff(), ours.tariff(),
+                part));
+    }
+
+    private void replaceExemption(Price exempt, Price full) {
+        Vnd part = replace(exempt, full);
+        add("EXEMPTION", part, ClaimWording.exemption(full.tariff(), exempt.tariff(), part));
     }
 
     private Vnd collected(Price price) {

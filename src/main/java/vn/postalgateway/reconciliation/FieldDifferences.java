@@ -30,6 +30,12 @@ final class FieldDifferences {
         return all.found;
     }
 
+    /** Codes of ours that the line's code may have been meant for. */
+    static List<Difference> near(StatementLine line, List<String> nearCodes) {
+        return nearCodes.stream().map(code -> new Difference("nearItemCode", code, line.itemCode(), Vnd.ZERO))
+                .toList();
+    }
+
     private void compare(String field, Object ours, Object theirs) {
         String our = ours == null ? null : ours.toString();
         if (theirs != null && !theirs.toString().equals(our)) {

@@ -1,6 +1,8 @@
 package vn.postalgateway.reconciliation;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.Placement;
@@ -29,11 +31,23 @@ public class LineClassifier {
             return whole(pair, graceOver ? Outcome.NOT_ON_STATEMENT : Outcome.EXPECTED);
         }
         Outcome standing = standing(pair);
-        if (standing != null) {
-            return whole(pair, standing);
+        if (standing == null) {
+            Comparison comparison = new Comparison(pair.line(), pair.item(), rates);
+            return result(pair, comparison.outcome(), comparison.parts());
         }
-        Comparison comparison = new Comparison(pair.line(), pair.item(), rates);
-        return result(pair, comparison.outcome(), comparison.parts());
+        return isOfAnotherPeriod(standing) && pair.carriesDue() ? takenIn(pair, standing) : whole(pair, standing);
+    }
+
+    // It is owed here and now, so its amount is compared as any other's, and its origin is told.
+    private LineResult takenIn(LinePair pair, Outcome outcome) {
+        List<ExplanationPart> parts = new ArrayList<>();
+        parts.add(new ExplanationPart(outcome.name(), Vnd.ZERO, ClaimWording.origin(pair.line(), pair.item(), period)));
+        parts.addAll(new Comparison(pair.line(), pair.item(), rates).parts());
+        return result(pair, outcome, parts);
+    }
+
+    private static boolean isOfAnotherPeriod(Outcome outcome) {
+        return outcome == Outcome.AFTER_CUTOFF || outcome == Outcome.PRIOR_PERIOD;
     }
 
     // Where the claim stands or falls as a whole; null where both sides are to be compared.
@@ -46,17 +60,24 @@ public class LineClassifier {
         if (item == null) {
             return Outcome.NOT_IN_GATEWAY;
         }
-        if (item.settledBy() != null) {
+        if (item.settledIn() != null) {
             return Outcome.BILLED_BEFORE;
         }
         if (item.billableMonth() == null) {
             return item.placement() == Placement.CANCELLED ? Outcome.BILLED_AFTER_CANCEL
                     : item.movement() == Movement.RETURNED ? Outcome.RETURNED_BILLED : Outcome.NOT_DELIVERED;
         }
-        if (item.billableMonth().isAfter(period)) {
-            return Outcome.AFTER_CUTOFF;
-        }
-        return item.billableMonth().isBefore(period) ? Outcome.PRIOR_PERIOD : null;
+        return byMonth(item.billableMonth().equals(period) ? theirMonth(pair) : item.billableMonth());
+    }
+
+    private Outcome byMonth(YearMonth month) {
+        return month.isAfter(period) ? Outcome.AFTER_CUTOFF : month.isBefore(period) ? Outcome.PRIOR_PERIOD : null;
+    }
+
+    // Another day of theirs matters only where it moves the item to another period.
+    private YearMonth theirMonth(LinePair pair) {
+        LocalDate theirs = pair.line().finalOn();
+        return theirs == null || pair.item().finalOn() == null ? period : YearMonth.from(theirs);
     }
 
     private static Outcome byLine(LinePair pair) {
@@ -80,7 +101,7 @@ public class LineClassifier {
         Vnd claimed = claimed(pair);
         Vnd owed = owed(pair);
         return result(pair, outcome, List.of(new ExplanationPart(outcome.name(), claimed.minus(owed),
-                ClaimWording.whole(outcome, pair.item(), claimed, owed, period))));
+                ClaimWording.whole(outcome, pair, claimed, owed, period))));
     }
 
     private LineResult result(LinePair pair, Outcome outcome, List<ExplanationPart> parts) {
@@ -95,7 +116,15 @@ public class LineClassifier {
                 line != null && line.itemCode() != null ? line.itemCode() : item == null ? null : item.itemCode(),
                 outcome, pair.level(), carries, claimed(pair), owed(pair), theirTariff.minus(ourTariff),
                 theirCitizen.minus(ourCitizen), carries ? item.onlineCharge() : Vnd.ZERO,
-                line == null || item == null ? List.of() : FieldDifferences.of(line, item, owed(pair)), parts);
+                differences(pair), parts);
+    }
+
+    private static List<Difference> differences(LinePair pair) {
+        if (pair.line() == null) {
+            return List.of();
+        }
+        return pair.item() == null ? FieldDifferences.near(pair.line(), pair.nearCodes())
+                : FieldDifferences.of(pair.line(), pair.item(), owed(pair));
     }
 
     private static Vnd claimed(LinePair pair) {

@@ -1,6 +1,7 @@
 package vn.postalgateway.reconciliation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.postalgateway.contract.PriceQuestion;
@@ -20,6 +21,7 @@ public class Rates {
     private final String contract;
     // A statement asks the same few questions over and over; the same question always has the same answer.
     private final Map<Asked, Optional<Price>> remembered = new HashMap<>();
+    private final Map<Asked, List<ZonedPricing.OtherEdition>> rememberedEditions = new HashMap<>();
 
     private record Asked(PriceQuestion question, Zone zone) {
     }
@@ -31,15 +33,33 @@ public class Rates {
 
     /** What the item would cost with this service, zone and weight; empty if the sheet has no such price. */
     Optional<Price> rate(ChargeItem item, DeliveryService service, Zone zone, int weightGrams) {
-        PriceQuestion question = new PriceQuestion(contract, service, new Grams(weightGrams), item.dossierCount(),
-                item.chargePaid(), item.from(), item.to(), item.pricedOn(), item.submittedOnline(), item.exemption(),
-                item.basis());
+        return rateExempt(item, item.exemption(), service, zone, weightGrams);
+    }
+
+    /** As {@link #rate}, with this exemption instead of the item's own; null for none. */
+    Optional<Price> rateExempt(ChargeItem item, String exemption, DeliveryService service, Zone zone,
+                               int weightGrams) {
         if (remembered.size() > MOST_REMEMBERED) {
             remembered.clear();
         }
-        return remembered.computeIfAbsent(new Asked(question, zone),
+        return remembered.computeIfAbsent(new Asked(question(item, exemption, service, weightGrams), zone),
                 asked -> pricing.answerInZone(asked.question(), asked.zone()) instanceof Pricing.Answer.Priced priced
                         ? Optional.of(priced.price()) : Optional.empty());
+    }
+
+    /** The same by every other dated edition of the item's sheet, the newest first. */
+    List<ZonedPricing.OtherEdition> otherEditions(ChargeItem item, String exemption, DeliveryService service,
+                                                  Zone zone, int weightGrams) {
+        if (rememberedEditions.size() > MOST_REMEMBERED) {
+            rememberedEditions.clear();
+        }
+        return rememberedEditions.computeIfAbsent(new Asked(question(item, exemption, service, weightGrams), zone),
+                asked -> pricing.pricesOfOtherEditions(asked.question(), asked.zone()));
+    }
+
+    private PriceQuestion question(ChargeItem item, String exemption, DeliveryService service, int weightGrams) {
+        return new PriceQuestion(contract, service, new Grams(weightGrams), item.dossierCount(), item.chargePaid(),
+                item.from(), item.to(), item.pricedOn(), item.submittedOnline(), exemption, item.basis());
     }
 
     /**

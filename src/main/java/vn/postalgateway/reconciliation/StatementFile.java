@@ -11,10 +11,8 @@ import java.util.Locale;
  */
 public record StatementFile(Path path, String name, String receivedBy) {
 
-    /** 256 MiB: what one file may weigh. */
-    public static final long MAX_BYTES = 256L << 20;
-
-    boolean isWorkbook() {
-        return name != null && name.toLowerCase(Locale.ROOT).matches(".*\\.xlsx?");
+    /** Whether its name ends so, in any letter case. */
+    public boolean isNamed(String ending) {
+        return name != null && name.toLowerCase(Locale.ROOT).endsWith(ending);
     }
 }

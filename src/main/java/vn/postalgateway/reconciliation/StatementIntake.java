@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
@@ -17,32 +18,39 @@ import vn.postalgateway.tariff.Wording;
  */
 public class StatementIntake {
 
-    private static final Wording WORKBOOK = new Wording(
-            "Tệp XLSX chưa được hỗ trợ: hãy lưu bảng kê thành CSV (UTF-8) rồi gửi lại.",
-            "XLSX files are not read yet: save the statement as CSV (UTF-8) and send it again.");
-
     private final Statements statements;
     private final Contracts contracts;
+    private final List<StatementFormat> formats;
 
-    public StatementIntake(Statements statements, Contracts contracts) {
+    /** @param formats the kinds of file that can be read; the first one is for files that no other knows */
+    public StatementIntake(Statements statements, Contracts contracts, List<StatementFormat> formats) {
         this.statements = statements;
         this.contracts = contracts;
+        this.formats = List.copyOf(formats);
     }
 
     /** @throws StatementRefused if operator, contract, period or kind of file are not what they should be */
     public StatementReceipt take(String operator, String contract, String period, StatementFile file) {
         StatementKey key = key(operator, contract, period);
-        if (file.isWorkbook()) {
-            throw StatementRefused.format(WORKBOOK);
-        }
+        StatementFormat format = formats.stream().filter(f -> f.isFor(file)).findFirst().orElse(formats.get(0));
         long size = size(file);
         if (size == 0) {
             throw StatementRefused.field("/file", "is empty", "Tệp không có nội dung.");
         }
-        if (size > StatementFile.MAX_BYTES) {
-            throw StatementRefused.field("/file", "is larger than 256 MiB", "Tệp lớn hơn 256 MiB.");
+        if (size > format.mostBytes()) {
+            String most = (format.mostBytes() >> 20) + " MiB";
+            throw StatementRefused.field("/file", "is larger than " + most, "Tệp lớn hơn " + most + ".");
         }
-        return statements.receive(key, file);
+        check(format, file);
+        return statements.receive(key, file, format.name());
+    }
+
+    private static void check(StatementFormat format, StatementFile file) {
+        try {
+            format.check(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the statement file cannot be read", e);
+        }
     }
 
     private StatementKey key(String operator, String contractId, String period) {

@@ -17,12 +17,14 @@ import vn.postalgateway.tariff.Zone;
  * @param dossierCodes  sorted, parted by a space
  * @param citizenPaid   what the post says it collected as citizen charge
  * @param claimed       what the post asks of the budget
+ * @param adjustment    its service is no service but an adjustment of earlier claims
  * @param faults        cells that cannot be read
  */
 public record StatementLine(int lineNo, int fileRow, String itemCode, boolean itemCodeValid, String orderReference,
                             String dossierCodes, DeliveryService service, LocalDate acceptedOn, String finalStatus,
                             LocalDate finalOn, Integer weightGrams, Zone zone, Vnd tariff, Vnd citizenPaid, Vnd claimed,
-                            Vnd collectedFee, String note, List<String> raw, List<CellFault> faults) {
+                            Vnd collectedFee, boolean adjustment, String note,
+                            List<String> raw, List<CellFault> faults) {
 
     /** What it adds to the sum claimed; an unreadable claim counts 0 and is said to be unreadable. */
     public Vnd claim() {
@@ -39,7 +41,7 @@ public record StatementLine(int lineNo, int fileRow, String itemCode, boolean it
 
     /** A negative or adjustment line. */
     public boolean isCredit() {
-        return Stream.of(tariff, citizenPaid, claimed).anyMatch(v -> v != null && v.isNegative());
+        return adjustment || Stream.of(tariff, citizenPaid, claimed).anyMatch(v -> v != null && v.isNegative());
     }
 
     /**

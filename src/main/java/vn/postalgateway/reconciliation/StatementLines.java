@@ -1,15 +1,20 @@
 package vn.postalgateway.reconciliation;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import vn.postalgateway.operator.ItemCode;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.operator.StatementDialect;
 import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Vnd;
 import vn.postalgateway.tariff.Wording;
 import vn.postalgateway.tariff.Zone;
 
@@ -18,11 +23,23 @@ public final class StatementLines {
 
     private final StatementHeading heading;
     private final OperatorProfile operator;
+    private final StatementDialect dialect;
+    private final StatementFormat.Sheet sheet;
+    private final Map<String, String> statuses = new HashMap<>();
 
-    /** @param operator whose status codes may stand in the column finalStatus; null if it has no profile */
-    public StatementLines(StatementHeading heading, OperatorProfile operator) {
+    /**
+     * @param operator whose words may stand in the cells; null if it has no profile
+     * @param sheet    null where the rows do not stand on a sheet
+     */
+    public StatementLines(StatementHeading heading, OperatorProfile operator, StatementFormat.Sheet sheet) {
         this.heading = heading;
         this.operator = operator;
+        this.dialect = operator == null ? StatementDialect.PLAIN : operator.statements();
+        this.sheet = sheet;
+        if (operator != null) {
+            operator.statuses().forEach((code, meaning) -> statuses.putIfAbsent(StatementDialect.plain(
+                    meaning.words()), code));
+        }
     }
 
     public StatementLine line(int lineNo, int fileRow, List<String> row) {
@@ -48,38 +65,55 @@ public final class StatementLines {
             String itemCode = parsed(StatementColumn.ITEM_CODE, StatementLines::code, FORM_CODE);
             String reference = parsed(StatementColumn.ORDER_REFERENCE, StatementLines::reference, FORM_CODE);
             String dossiers = parsed(StatementColumn.DOSSIER_CODE, StatementLines::dossiers, FORM_CODE);
-            if (itemCode == null && reference == null && dossiers == null && faults.isEmpty()) {
+            boolean adjustment = dialect.adjustments().contains(StatementDialect.plain(heading.cell(row,
+                    StatementColumn.SERVICE)));
+            if (itemCode == null && reference == null && dossiers == null && faults.isEmpty() && !adjustment) {
                 fault(StatementColumn.ITEM_CODE, MISSING);
             }
             return new StatementLine(lineNo, fileRow, itemCode, itemCode == null || ItemCode.isValid(itemCode),
-                    reference,
-                    dossiers,
-                    parsed(StatementColumn.SERVICE, StatementLines::service, FORM_NAME),
-                    parsed(StatementColumn.ACCEPTED_ON, StatementCells::date, FORM_DATE),
+                    reference, dossiers,
+                    adjustment ? null : parsed(StatementColumn.SERVICE, this::service, FORM_NAME),
+                    parsed(StatementColumn.ACCEPTED_ON, this::date, FORM_DATE),
                     parsed(StatementColumn.FINAL_STATUS, this::status, FORM_NAME),
-                    parsed(StatementColumn.FINAL_ON, StatementCells::date, FORM_DATE),
-                    parsed(StatementColumn.WEIGHT_GRAMS, StatementCells::grams, FORM_WEIGHT),
-                    parsed(StatementColumn.ZONE, Zone::valueOf, FORM_NAME),
-                    needed(StatementColumn.TARIFF_VND), needed(StatementColumn.CITIZEN_PAID_VND),
-                    needed(StatementColumn.CLAIMED_VND),
-                    parsed(StatementColumn.COLLECTED_FEE_VND, StatementCells::amount, FORM_AMOUNT),
-                    note(), raw(), List.copyOf(faults));
+                    parsed(StatementColumn.FINAL_ON, this::date, FORM_DATE),
+                    parsed(StatementColumn.WEIGHT_GRAMS, c -> StatementCells.grams(c, dialect.amountMark()),
+                            FORM_WEIGHT),
+                    parsed(StatementColumn.ZONE, this::zone, FORM_NAME),
+                    amount(StatementColumn.TARIFF_VND, !adjustment), amount(StatementColumn.CITIZEN_PAID_VND,
+                    !adjustment), amount(StatementColumn.CLAIMED_VND, true),
+                    amount(StatementColumn.COLLECTED_FEE_VND, false), adjustment, note(), raw(), List.copyOf(faults));
         }
 
+        // A sheet does not keep the empty cells at a row's end, nor does it part its cells with marks that could fail.
         private void checkWidth() {
-            if (row.size() != heading.width()) {
+            boolean more = row.stream().skip(heading.width()).anyMatch(c -> !c.isBlank());
+            if (sheet == null && (row.size() < heading.width() || more)) {
                 faults.add(new CellFault(fileRow, "row", String.valueOf(row.size()), new Wording(
                         "Dòng có " + row.size() + " ô, tiêu đề có " + heading.width() + " ô.",
                         "The row has " + row.size() + " cells, the heading " + heading.width() + ".")));
             }
         }
 
-        private vn.postalgateway.tariff.Vnd needed(StatementColumn column) {
-            if (heading.cell(row, column).isEmpty()) {
+        private Vnd amount(StatementColumn column, boolean needed) {
+            if (needed && heading.cell(row, column).isEmpty()) {
                 fault(column, MISSING);
                 return null;
             }
-            return parsed(column, StatementCells::amount, FORM_AMOUNT);
+            return parsed(column, c -> StatementCells.amount(c, dialect.amountMark()), FORM_AMOUNT);
+        }
+
+        private LocalDate date(String text) {
+            return sheet == null ? StatementCells.date(text) : StatementCells.date(text, sheet.from1904());
+        }
+
+        private DeliveryService service(String text) {
+            DeliveryService service = dialect.services().get(StatementDialect.plain(text));
+            return service != null ? service : DeliveryService.valueOf(text);
+        }
+
+        private Zone zone(String text) {
+            Zone zone = dialect.zones().get(StatementDialect.plain(text));
+            return zone != null ? zone : Zone.valueOf(text);
         }
 
         private <T> T parsed(StatementColumn column, Function<String, T> parse, Wording form) {
@@ -96,11 +130,12 @@ public final class StatementLines {
         }
 
         private String status(String text) {
-            if (operator == null || !operator.statuses().containsKey(text)) {
+            String code = statuses.getOrDefault(StatementDialect.plain(text), text);
+            if (operator == null || !operator.statuses().containsKey(code)) {
                 return Movement.valueOf(text).name();
             }
-            Movement movement = operator.statuses().get(text).movement();
-            return movement == null ? text : movement.name();
+            Movement movement = operator.statuses().get(code).movement();
+            return movement == null ? code : movement.name();
         }
 
         private void fault(StatementColumn column, Wording text) {
@@ -148,13 +183,5 @@ public final class StatementLines {
             throw new IllegalArgumentException("no code");
         }
         return code;
-    }
-
-    private static DeliveryService service(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "nhận gửi hồ sơ", "nhận gửi hồ sơ tại nhà" -> DeliveryService.DOSSIER_PICKUP;
-            case "chuyển trả kết quả", "chuyển trả kết quả tận nhà" -> DeliveryService.RESULT_DELIVERY;
-            default -> DeliveryService.valueOf(text);
-        };
     }
 }

@@ -22,7 +22,8 @@ public class StatementRefused extends RuntimeException {
                 new Wording(vietnamese, pointer.substring(1) + " " + detail), false);
     }
 
-    static StatementRefused format(Wording wording) {
+    /** The file is of a kind that is not taken. */
+    public static StatementRefused format(Wording wording) {
         return new StatementRefused(new FieldFault("/file", wording.en()), wording, true);
     }
 

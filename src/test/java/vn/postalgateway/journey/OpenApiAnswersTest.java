@@ -76,6 +76,11 @@ class OpenApiAnswersTest extends RunningGateway {
         JsonNode lines = finance().get(path + "/lines").json().path("lines");
         assertThat(lines).hasSize(2);
         lines.forEach(line -> assertThat(faults("StatementLine", line)).isEmpty());
+        assertThat(faults("StatementChanges", finance().get(path + "/changes").json())).isEmpty();
+        assertThat(finance().get(path + "/marked").response().body()).contains("⚠ x");
+        assertThat(finance().get(path + "/lines.xlsx").response().body()).startsWith("PK");
+        assertThat(finance().postStatement("vnpost", "ha-tinh-city", period, "bang-ke.xlsx", "no workbook").status())
+                .isEqualTo(415);
         assertThat(faults("PeriodTotals",
                 finance().get("/api/v1/contracts/ha-tinh-city/periods/" + period).json())).isEmpty();
     }

@@ -149,7 +149,7 @@ class LineClassifierTest {
 
     @Test
     void waitsForWhatThePostStillHasTimeToBill() {
-        LinePair oursOnly = new LinePair(null, ITEM, null, 0, 0, true, true);
+        LinePair oursOnly = new LinePair(null, ITEM, null, 0, 0, true, true, List.of());
 
         assertThat(new LineClassifier(OCTOBER, false, RATES).classify(oursOnly).outcome()).isEqualTo(Outcome.EXPECTED);
         assertThat(CLASSIFIER.classify(oursOnly).outcome()).isEqualTo(Outcome.NOT_ON_STATEMENT);
@@ -159,7 +159,7 @@ class LineClassifierTest {
     void acceptsNoneOfSeveralCopiesThatDiffer() {
         LineResult result = CLASSIFIER.classify(new LinePair(line(240, 27_000, 10_000, 17_000), ITEM,
                 MatchLevel.ITEM_CODE, 1, 2,
-                true, false));
+                true, false, List.of()));
 
         assertThat(result.outcome()).isEqualTo(Outcome.DUPLICATE_CONFLICT);
         assertThat(result.owed()).isEqualTo(Vnd.ZERO);
@@ -169,7 +169,7 @@ class LineClassifierTest {
     void countsOneOfIdenticalCopies() {
         LineResult result = CLASSIFIER.classify(new LinePair(line(240, 27_000, 10_000, 17_000), ITEM,
                 MatchLevel.ITEM_CODE, 1, 1,
-                false, false));
+                false, false, List.of()));
 
         assertThat(result.outcome()).isEqualTo(Outcome.DUPLICATE_ON_STATEMENT);
         assertThat(result.delta()).isEqualTo(Vnd.of(17_000));
@@ -201,14 +201,14 @@ class LineClassifierTest {
     private static StatementLine line(int grams, long tariff, long citizenPaid, long claimed) {
         return new StatementLine(1, 2, "RH000000015VN", true, null, null, DeliveryService.RESULT_DELIVERY, null, null,
                 null, grams,
-                Zone.INSIDE_DISTRICT, Vnd.of(tariff), Vnd.of(citizenPaid), Vnd.of(claimed), null, null, List.of(),
+                Zone.INSIDE_DISTRICT, Vnd.of(tariff), Vnd.of(citizenPaid), Vnd.of(claimed), null, false, null, List.of(),
                 List.of());
     }
 
     private static StatementLine with(StatementLine l, CellFault fault) {
         return new StatementLine(l.lineNo(), l.fileRow(), l.itemCode(), true, null, null, l.service(), null, null, null,
                 null,
-                l.zone(), l.tariff(), l.citizenPaid(), l.claimed(), null, null, List.of(), List.of(fault));
+                l.zone(), l.tariff(), l.citizenPaid(), l.claimed(), null, false, null, List.of(), List.of(fault));
     }
 
     private static ChargeItem item(Movement movement, Placement placement, YearMonth month, ChargePaid paid,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.postalgateway.operator.StatementDialect.AmountMark;
 import vn.postalgateway.tariff.Vnd;
 
 class StatementCellsTest {
@@ -14,12 +15,12 @@ class StatementCellsTest {
     @ParameterizedTest
     @ValueSource(strings = {"26000", "26.000", "26,000"})
     void readsThousandsWithAMarkOrWithout(String text) {
-        assertThat(StatementCells.amount(text)).isEqualTo(Vnd.of(26_000));
+        assertThat(StatementCells.amount(text, AmountMark.ANY)).isEqualTo(Vnd.of(26_000));
     }
 
     @Test
     void readsANegativeAmount() {
-        assertThat(StatementCells.amount("-1.026.000")).isEqualTo(Vnd.of(-1_026_000));
+        assertThat(StatementCells.amount("-1.026.000", AmountMark.ANY)).isEqualTo(Vnd.of(-1_026_000));
     }
 
     @ParameterizedTest
@@ -27,7 +28,7 @@ class StatementCellsTest {
             "1e5", "--1",
         ".000", "26.", "９", "9999999999999999"})
     void refusesWhatCouldMeanSomethingElse(String text) {
-        assertThatThrownBy(() -> StatementCells.amount(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StatementCells.amount(text, AmountMark.ANY)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -45,6 +46,6 @@ class StatementCellsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "30001", "80.5"})
     void refusesWeightsThatNoItemHas(String text) {
-        assertThatThrownBy(() -> StatementCells.grams(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StatementCells.grams(text, AmountMark.ANY)).isInstanceOf(IllegalArgumentException.class);
     }
 }

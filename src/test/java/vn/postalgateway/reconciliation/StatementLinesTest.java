@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.operator.yaml.ShippedProfiles;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Vnd;
 
 class StatementLinesTest {
 
+    private static final OperatorProfile VNPOST = ShippedProfiles.read().byId("vnpost").orElseThrow();
     private static final List<String> HEADING = List.of("Số hiệu bưu gửi", "Mã hồ sơ", "Dịch vụ", "Khối lượng (g)",
             "Cước (đ)",
             "Người dân trả (đ)", "Số tiền đề nghị (đ)", "Người nhận");
@@ -29,19 +32,19 @@ class StatementLinesTest {
 
     @Test
     void listsTheHeadingsThatMeanNothingToUs() {
-        assertThat(new StatementHeading(HEADING).ignored()).containsExactly("Người nhận");
+        assertThat(new StatementHeading(HEADING, VNPOST.statements()).ignored()).containsExactly("Người nhận");
     }
 
     @Test
     void namesTheColumnsThatAreMissing() {
-        assertThatThrownBy(() -> new StatementHeading(List.of("itemCode", "note")))
+        assertThatThrownBy(() -> new StatementHeading(List.of("itemCode", "note"), VNPOST.statements()))
                 .isInstanceOf(StatementUnreadable.class)
                 .hasMessage("The heading row lacks these columns: tariffVnd, citizenPaidVnd, claimedVnd.");
     }
 
     @Test
     void refusesAColumnThatStandsTwice() {
-        assertThatThrownBy(() -> new StatementHeading(List.of("itemCode", "Số hiệu bưu gửi")))
+        assertThatThrownBy(() -> new StatementHeading(List.of("itemCode", "Số hiệu bưu gửi"), VNPOST.statements()))
                 .isInstanceOf(StatementUnreadable.class).hasMessageContaining("itemCode twice");
     }
 
@@ -58,7 +61,7 @@ class StatementLinesTest {
 
     @Test
     void refusesARowThatIsNotAsWideAsTheHeading() {
-        StatementLine line = new StatementLines(new StatementHeading(HEADING), null)
+        StatementLine line = new StatementLines(new StatementHeading(HEADING, VNPOST.statements()), VNPOST, null)
                 .line(1, 7, List.of("RH000000015VN", "", "", "", "26000", "10000", "16000"));
 
         assertThat(line.faults()).extracting(CellFault::column).containsExactly("row");
@@ -78,6 +81,6 @@ class StatementLinesTest {
     }
 
     private static StatementLine line(String... cells) {
-        return new StatementLines(new StatementHeading(HEADING), null).line(1, 7, List.of(cells));
+        return new StatementLines(new StatementHeading(HEADING, VNPOST.statements()), VNPOST, null).line(1, 7, List.of(cells));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.operator.StatementDialect;
 import vn.postalgateway.operator.StatusMeaning;
 import vn.postalgateway.platform.config.ConfigNode;
 
@@ -17,12 +18,13 @@ final class OperatorFile {
     }
 
     static OperatorProfile read(ConfigNode file) {
-        file.withKeys("id", "name", "customerCode", "doubtClass", "settleAfter", "statuses");
+        file.withKeys("id", "name", "customerCode", "doubtClass", "settleAfter", "statuses", "statements");
         Map<String, StatusMeaning> statuses = new LinkedHashMap<>();
         file.at("statuses").entries().forEach((code, status) -> statuses.put(code, meaning(status)));
         return new OperatorProfile(file.at("id").text("[a-z0-9-]+"), file.at("name").text(),
                 file.at("customerCode").text(), file.at("doubtClass").oneOf(DoubtClass.class),
-                duration(file.at("settleAfter")), Map.copyOf(statuses));
+                duration(file.at("settleAfter")), Map.copyOf(statuses),
+                file.maybe("statements").map(StatementDialectFile::read).orElse(StatementDialect.PLAIN));
     }
 
     private static StatusMeaning meaning(ConfigNode status) {

@@ -45,7 +45,7 @@ class YamlOperatorProfiles implements OperatorProfiles {
                 throw folder.fault("gateway.operators." + read.id() + ".settle-after must not be negative");
             }
             profiles.put(read.id(), new OperatorProfile(read.id(), read.name(), read.customerCode(), read.doubtClass(),
-                    set, read.statuses()));
+                    set, read.statuses(), read.statements()));
         }
     }
 

@@ -34,8 +34,10 @@ public class FileStatementInbox {
             "([a-z0-9-]+)_([a-z0-9-]+)_([0-9]{4}-[0-9]{2})\\.(csv|CSV|xlsx|XLSX)");
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Wording WRONG_NAME = new Wording(
-            "Tên tệp phải có dạng {doanh nghiệp}_{hợp đồng}_{kỳ}.csv, ví dụ vnpost_ha-tinh-city_2026-10.csv.",
-            "The file must be named {operator}_{contract}_{period}.csv, for example vnpost_ha-tinh-city_2026-10.csv.");
+            "Tên tệp phải có dạng {doanh nghiệp}_{hợp đồng}_{kỳ}.csv hoặc .xlsx,"
+            + " ví dụ vnpost_ha-tinh-city_2026-10.csv.",
+            "The file must be named {operator}_{contract}_{period}.csv or .xlsx, for example"
+            + " vnpost_ha-tinh-city_2026-10.csv.");
 
     private final StatementIntake intake;
     private final Statements statements;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import vn.postalgateway.reconciliation.LineClassifier;
 import vn.postalgateway.reconciliation.Rates;
 import vn.postalgateway.reconciliation.StatementFormat;
 import vn.postalgateway.reconciliation.StatementKey;
+import vn.postalgateway.reconciliation.StatementTable;
 import vn.postalgateway.reconciliation.StatementUnreadable;
 import vn.postalgateway.reconciliation.StatementWork;
 import vn.postalgateway.tariff.Wording;
@@ -45,7 +47,7 @@ public class JdbcStatementWork implements StatementWork {
     private final JdbcClient jdbc;
     private final TransactionTemplate stage;
     private final TransactionTemplate aside;
-    private final StatementFormat format;
+    private final List<StatementFormat> formats;
     private final Neighbours neighbours;
     private final Clock clock;
 
@@ -54,17 +56,19 @@ public class JdbcStatementWork implements StatementWork {
             DeliveryOrders orders) {
     }
 
-    private record Job(String statementId, StatementKey key, boolean reading, long sizeBytes, int lineCount) {
+    private record Job(String statementId, StatementKey key, boolean reading, String format, long sizeBytes,
+                       int lineCount) {
     }
 
-    public JdbcStatementWork(JdbcTemplate template, PlatformTransactionManager transactions, StatementFormat format,
+    public JdbcStatementWork(JdbcTemplate template, PlatformTransactionManager transactions,
+                             List<StatementFormat> formats,
                              Neighbours neighbours, Clock clock) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.stage = new TransactionTemplate(transactions);
         this.aside = new TransactionTemplate(transactions);
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.format = format;
+        this.formats = List.copyOf(formats);
         this.neighbours = neighbours;
         this.clock = clock;
     }
@@ -102,7 +106,8 @@ public class JdbcStatementWork implements StatementWork {
 
     private Optional<Job> take() {
         return jdbc.sql("""
-                        select j.statement_id, j.operator, j.contract, j.period, j.stage, s.size_bytes, s.line_count
+                        select j.statement_id, j.operator, j.contract, j.period, j.stage, s.format, s.size_bytes,
+                            s.line_count
                         from statement_job j join statement s using (statement_id)
                         where j.stage <> 'DONE' and j.available_at <= ? and not exists (
                             select 1 from statement_job e where e.stage <> 'DONE' and e.operator = j.operator
@@ -111,7 +116,8 @@ public class JdbcStatementWork implements StatementWork {
                 .param(Timestamp.from(clock.instant()))
                 .query((row, n) -> new Job(row.getString("statement_id"), new StatementKey(row.getString("operator"),
                         row.getString("contract"), YearMonth.from(row.getObject("period", LocalDate.class))),
-                        "READ".equals(row.getString("stage")), row.getLong("size_bytes"), row.getInt("line_count")))
+                        "READ".equals(row.getString("stage")), row.getString("format"),
+                        row.getLong("size_bytes"), row.getInt("line_count")))
                 .optional();
     }
 
@@ -126,15 +132,19 @@ public class JdbcStatementWork implements StatementWork {
 
     private void read(Job job) {
         tell(job, "READING", 0);
-        LineReading reading = new LineReading(template, job.statementId(),
-                neighbours.operators().byId(job.key().operator()).orElse(null));
-        reading.read(format, new StatementBytes(jdbc, job.statementId(),
-                passed -> tell(job, "READING", (int) (passed * HALF / Math.max(1, job.sizeBytes())))));
+        StatementFormat format = formats.stream().filter(f -> f.name().equals(job.format())).findFirst().orElseThrow();
+        StatementTable table = new LineReading(template, job.statementId(),
+                neighbours.operators().byId(job.key().operator()).orElse(null)).read(format, new StatementBytes(jdbc,
+                job.statementId(), passed -> tell(job, "READING", (int) (passed * HALF / Math.max(1,
+                job.sizeBytes())))));
         jdbc.sql("""
-                        update statement set state = 'MATCHING', progress = ?, line_count = ?, ignored_columns = ?
+                        update statement set state = 'MATCHING', progress = ?, line_count = ?, ignored_columns = ?,
+                            sheet = ?, heading_row = ?, heading_columns = ?
                         where statement_id = ?""")
-                .params(HALF, reading.lineCount(), reading.ignoredColumns().toArray(String[]::new), job.statementId())
+                .params(HALF, table.lineCount(), table.heading().ignored().toArray(String[]::new), table.sheetName(),
+                        table.headingRow(), table.heading().columns().toArray(String[]::new), job.statementId())
                 .update();
+        VersionDifference.write(jdbc, job.statementId(), job.key());
         jdbc.sql("update statement_job set stage = 'MATCH', attempts = 0 where statement_id = ?")
                 .param(job.statementId()).update();
     }

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.reconciliation.CellFault;
 import vn.postalgateway.reconciliation.StatementFile;
 import vn.postalgateway.reconciliation.StatementKey;
+import vn.postalgateway.reconciliation.StatementLayout;
 import vn.postalgateway.reconciliation.StatementReceipt;
 import vn.postalgateway.reconciliation.StatementState;
 import vn.postalgateway.reconciliation.StatementView;
@@ -40,7 +41,7 @@ public class JdbcStatements implements Statements {
     }
 
     @Override
-    public StatementReceipt receive(StatementKey key, StatementFile file) {
+    public StatementReceipt receive(StatementKey key, StatementFile file, String format) {
         byte[] sha256 = sha256(file.path());
         return transaction.execute(status -> {
             // A large file takes its time; whoever comes meanwhile waits for it.
@@ -49,7 +50,7 @@ public class JdbcStatements implements Statements {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                     .param("statement:" + key.operator() + "/" + key.contract() + "/" + key.period())
                     .query((row, n) -> 0).single();
-            return replay(key, sha256).orElseGet(() -> store(key, file, sha256));
+            return replay(key, sha256).orElseGet(() -> store(key, file, format, sha256));
         });
     }
 
@@ -62,7 +63,7 @@ public class JdbcStatements implements Statements {
                         StatementState.valueOf(row.getString(3)), true)).optional();
     }
 
-    private StatementReceipt store(StatementKey key, StatementFile file, byte[] sha256) {
+    private StatementReceipt store(StatementKey key, StatementFile file, String format, byte[] sha256) {
         String statementId = "stm_" + UlidCreator.getMonotonicUlid();
         Timestamp now = Timestamp.from(clock.instant());
         int version = jdbc.sql("""
@@ -73,9 +74,9 @@ public class JdbcStatements implements Statements {
                         insert into statement (statement_id, operator, contract, period, version, sha256, size_bytes,
                         format,
                                                file_name, received_at, received_by, state)
-                        values (?, ?, ?, ?, ?, ?, ?, 'CSV', ?, ?, ?, 'RECEIVED')""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED')""")
                 .params(statementId, key.operator(), key.contract(), month(key), version, sha256, size(file.path()),
-                        file.name(), now, file.receivedBy()).update();
+                        format, file.name(), now, file.receivedBy()).update();
         storeBytes(statementId, file.path(), sha256);
         jdbc.sql("""
                         insert into statement_job (statement_id, operator, contract, period, version, stage,
@@ -127,6 +128,21 @@ public class JdbcStatements implements Statements {
                         where r.statement_id = ? and r.outcome = 'UNREADABLE' order by l.line_no limit ?""")
                 .params(statementId, limit).query((row, n) -> StatementJson.faults(row.getString(1))).list().stream()
                 .flatMap(List::stream).limit(limit).toList();
+    }
+
+    @Override
+    public Optional<StatementLayout> layout(String statementId) {
+        return jdbc.sql("""
+                        select format, sheet, heading_row, heading_columns from statement
+                        where statement_id = ? and heading_row is not null""")
+                .param(statementId).query((row, n) -> new StatementLayout(row.getString("format"),
+                        row.getString("sheet"), row.getInt("heading_row"),
+                        List.of((String[]) row.getArray("heading_columns").getArray()))).optional();
+    }
+
+    @Override
+    public InputStream open(String statementId) {
+        return new StatementBytes(jdbc, statementId, passed -> { });
     }
 
     private static Date month(StatementKey key) {

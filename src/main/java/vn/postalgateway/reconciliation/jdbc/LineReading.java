@@ -1,30 +1,30 @@
 package vn.postalgateway.reconciliation.jdbc;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.io.UncheckedIOException;
 import org.springframework.jdbc.core.JdbcOperations;
 import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.reconciliation.StatementFormat;
-import vn.postalgateway.reconciliation.StatementHeading;
 import vn.postalgateway.reconciliation.StatementLine;
-import vn.postalgateway.reconciliation.StatementLines;
+import vn.postalgateway.reconciliation.StatementTable;
 import vn.postalgateway.tariff.Vnd;
 
 /**
  * Reads one statement's rows and copies them into {@code statement_line}. Joins the caller's transaction; constant
  * memory.
  */
-final class LineReading implements StatementFormat.Rows {
+final class LineReading {
 
     private final String statementId;
     private final OperatorProfile operator;
     private final CopyRows copy;
-    private StatementHeading heading;
-    private StatementLines lines;
+    private final StatementTable table;
 
     LineReading(JdbcOperations jdbc, String statementId, OperatorProfile operator) {
         this.statementId = statementId;
         this.operator = operator;
+        this.table = new StatementTable(operator, this::keep);
         this.copy = new CopyRows(jdbc, """
                 statement_line (statement_id, line_no, file_row, item_code, item_code_valid, order_reference,
                 dossier_codes,
@@ -33,20 +33,18 @@ final class LineReading implements StatementFormat.Rows {
                     collected_fee_vnd, note, credit, content, raw, faults)""");
     }
 
-    void read(StatementFormat format, InputStream bytes) {
-        format.read(bytes, this);
+    StatementTable read(StatementFormat format, InputStream bytes) {
+        try {
+            format.read(bytes, operator == null ? null : operator.statements().sheet(), table);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the statement's bytes cannot be read", e);
+        }
+        table.end();
         copy.flush();
+        return table;
     }
 
-    @Override
-    public void heading(List<String> cells) {
-        heading = new StatementHeading(cells);
-        lines = new StatementLines(heading, operator);
-    }
-
-    @Override
-    public void row(int fileRow, List<String> cells) {
-        StatementLine line = lines.line(Math.toIntExact(copy.rows() + 1), fileRow, cells);
+    private void keep(StatementLine line) {
         copy.add(statementId, line.lineNo(), line.fileRow(), line.itemCode(), line.itemCodeValid(),
                 line.orderReference(),
                 line.dossierCodes(), line.service(), line.acceptedOn(), line.finalStatus(), line.finalOn(),
@@ -54,14 +52,6 @@ final class LineReading implements StatementFormat.Rows {
                 amount(line.claimed()),
                 amount(line.collectedFee()), line.note(), line.isCredit(), line.content(), line.raw(),
                 line.faults().isEmpty() ? null : StatementJson.faults(line.faults()));
-    }
-
-    int lineCount() {
-        return Math.toIntExact(copy.rows());
-    }
-
-    List<String> ignoredColumns() {
-        return heading.ignored();
     }
 
     private static Long amount(Vnd vnd) {

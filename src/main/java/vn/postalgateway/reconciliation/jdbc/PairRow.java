@@ -10,6 +10,7 @@ import vn.postalgateway.contract.Place;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.Placement;
 import vn.postalgateway.reconciliation.ChargeItem;
+import vn.postalgateway.reconciliation.EarlierSettlement;
 import vn.postalgateway.reconciliation.LinePair;
 import vn.postalgateway.reconciliation.MatchLevel;
 import vn.postalgateway.reconciliation.StatementLine;
@@ -28,11 +29,11 @@ final class PairRow {
         String level = row.getString("level");
         return new LinePair(line(row), row.getString("i_order_id") == null ? null : item(row),
                 level == null ? null : MatchLevel.valueOf(level), row.getInt("candidates"), row.getInt("contents"),
-                row.getBoolean("counts"), row.getBoolean("carries"));
+                row.getBoolean("counts"), row.getBoolean("carries"), near(row.getString("near_codes")));
     }
 
     static LinePair ofOursOnly(ResultSet row) throws SQLException {
-        return new LinePair(null, item(row), null, 0, 0, true, true);
+        return new LinePair(null, item(row), null, 0, 0, true, true, List.of());
     }
 
     private static StatementLine line(ResultSet row) throws SQLException {
@@ -45,7 +46,7 @@ final class PairRow {
                 row.getString("zone")),
                 vnd(row, "tariff_vnd"), vnd(row, "citizen_paid_vnd"), vnd(row, "claimed_vnd"), vnd(row,
                 "collected_fee_vnd"),
-                null, List.of(), faults == null ? List.of() : StatementJson.faults(faults));
+                row.getBoolean("credit"), null, List.of(), faults == null ? List.of() : StatementJson.faults(faults));
     }
 
     private static ChargeItem item(ResultSet row) throws SQLException {
@@ -63,7 +64,17 @@ final class PairRow {
                 row.getString("i_exemption"), Price.Basis.valueOf(row.getString("i_price_basis")), day(row,
                 "i_priced_on"),
                 vnd(row, "i_tariff_vnd"), vnd(row, "i_citizen_vnd"), vnd(row, "i_post_vnd"), vnd(row, "i_owed_vnd"),
-                vnd(row, "i_collect_fees_vnd"), row.getString("i_settled_by"));
+                vnd(row, "i_collect_fees_vnd"), settled(row));
+    }
+
+    private static List<String> near(String codes) {
+        return codes == null ? List.of() : List.of(codes.split(" "));
+    }
+
+    private static EarlierSettlement settled(ResultSet row) throws SQLException {
+        String resultId = row.getString("i_settled_by");
+        return resultId == null ? null : new EarlierSettlement(resultId, YearMonth.from(day(row, "i_settled_period")),
+                row.getString("i_settled_statement"), row.getObject("i_settled_line", Integer.class));
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

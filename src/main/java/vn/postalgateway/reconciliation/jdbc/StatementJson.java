@@ -65,7 +65,16 @@ final class StatementJson {
         return new Wording(node.get("vi").asText(), node.get("en").asText());
     }
 
-    private static String text(JsonNode node, String field) {
+    /** A row as the database tells it; an empty object for none. */
+    static JsonNode object(String json) {
+        try {
+            return json == null ? JSON.createObjectNode() : JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row told as JSON cannot be read", e);
+        }
+    }
+
+    static String text(JsonNode node, String field) {
         JsonNode value = node.get(field);
         return value == null || value.isNull() ? null : value.asText();
     }

@@ -8,6 +8,7 @@ import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.reconciliation.CellFault;
 import vn.postalgateway.reconciliation.OutcomeSum;
 import vn.postalgateway.reconciliation.ResultRow;
+import vn.postalgateway.reconciliation.StatementLayout;
 import vn.postalgateway.reconciliation.StatementView;
 
 /** How statements and their lines look to finance clients. */
@@ -16,7 +17,8 @@ final class StatementJson {
     private StatementJson() {
     }
 
-    static Map<String, Object> of(StatementView view, List<CellFault> faults, String language) {
+    static Map<String, Object> of(StatementView view, StatementLayout layout, List<CellFault> faults,
+                                  String language) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("statementId", view.statementId());
         json.put("version", view.version());
@@ -32,14 +34,15 @@ final class StatementJson {
         json.put("contestedVnd", view.contested().amount());
         json.put("carriedOverVnd", 0L);
         json.put("outcomes", outcomes(view));
-        json.put("errors", errors(view, faults, language));
+        json.put("errors", errors(view, layout, faults, language));
         json.put("ignoredColumns", view.ignoredColumns());
         json.put("failure", view.failure() == null ? null
                 : Map.of("code", view.failureCode(), "detail", view.failure().in(language)));
         json.put("receivedAt", VietnamTime.withOffset(view.receivedAt()));
         json.put("finishedAt", view.finishedAt() == null ? null : VietnamTime.withOffset(view.finishedAt()));
         String self = "/api/v1/statements/" + view.statementId();
-        json.put("links", Map.of("self", self, "lines", self + "/lines", "linesCsv", self + "/lines.csv"));
+        json.put("links", Map.of("self", self, "lines", self + "/lines", "linesCsv", self + "/lines.csv",
+                "linesXlsx", self + "/lines.xlsx", "marked", self + "/marked", "changes", self + "/changes"));
         return json;
     }
 
@@ -57,22 +60,38 @@ final class StatementJson {
     }
 
     // What makes the whole file useless stands with the heading, where it was found.
-    private static List<Map<String, Object>> errors(StatementView view, List<CellFault> faults, String language) {
+    private static List<Map<String, Object>> errors(StatementView view, StatementLayout layout,
+                                                    List<CellFault> faults, String language) {
         List<Map<String, Object>> errors = new ArrayList<>();
         if (view.failure() != null) {
-            errors.add(error(1, null, null, view.failure().in(language)));
+            errors.add(error(null, 1, null, null, view.failure().in(language)));
         }
-        faults.forEach(f -> errors.add(error(f.fileRow(), f.column(), f.raw(), f.text().in(language))));
+        faults.forEach(f -> errors.add(error(layout, f.fileRow(), f.column(), f.raw(), f.text().in(language))));
         return errors;
     }
 
-    private static Map<String, Object> error(int row, String column, String raw, String detail) {
+    private static Map<String, Object> error(StatementLayout layout, int row, String column, String raw,
+                                             String detail) {
         Map<String, Object> error = new LinkedHashMap<>();
+        error.put("sheet", layout == null ? null : layout.sheet());
         error.put("row", row);
         error.put("column", column);
+        error.put("cell", layout == null ? null : cell(layout.positionOf(column), row));
         error.put("raw", raw);
         error.put("detail", detail);
         return error;
+    }
+
+    // As a spreadsheet calls it: A1, AB7; null where the whole row is meant.
+    private static String cell(int position, int row) {
+        if (position < 0) {
+            return null;
+        }
+        StringBuilder letters = new StringBuilder();
+        for (int left = position + 1; left > 0; left = (left - 1) / 26) {
+            letters.insert(0, (char) ('A' + (left - 1) % 26));
+        }
+        return letters.append(row).toString();
     }
 
     static Map<String, Object> of(ResultRow row, String language) {

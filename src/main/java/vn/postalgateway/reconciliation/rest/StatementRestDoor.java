@@ -30,21 +30,16 @@ import vn.postalgateway.reconciliation.Statements;
 /** {@code /api/v1/statements}: hand a statement in, see how it stands, read its lines. */
 public class StatementRestDoor {
 
-    private static final int USUAL_LIMIT = 100;
-    private static final int MAX_LIMIT = 1_000;
     private static final int MOST_ERRORS = 10_000;
 
     private final StatementIntake intake;
     private final Statements statements;
     private final StatementResults results;
-    private final ResultExport export;
 
-    public StatementRestDoor(StatementIntake intake, Statements statements, StatementResults results,
-            ResultExport export) {
+    public StatementRestDoor(StatementIntake intake, Statements statements, StatementResults results) {
         this.intake = intake;
         this.statements = statements;
         this.results = results;
-        this.export = export;
     }
 
     public Answer upload(HttpCall call) {
@@ -85,16 +80,16 @@ public class StatementRestDoor {
 
     public Answer show(HttpCall call) {
         StatementView view = statement(call);
-        return Answer.ok(StatementJson.of(view, statements.faults(view.statementId(), MOST_ERRORS),
-                call.caller().explanationLanguage()));
+        return Answer.ok(StatementJson.of(view, statements.layout(view.statementId()).orElse(null),
+                statements.faults(view.statementId(), MOST_ERRORS), call.caller().explanationLanguage()));
     }
 
     /** Largest money first. */
     public Answer lines(HttpCall call) {
         StatementView view = statement(call);
-        int limit = limit(call);
+        int limit = PageQuery.limit(call);
         ResultCursor after = call.query("cursor").map(PageCursor::decode).orElse(null);
-        List<ResultRow> rows = results.page(view.statementId(), outcome(call), after, limit + 1);
+        List<ResultRow> rows = results.page(view.statementId(), PageQuery.outcome(call), after, limit + 1);
         List<ResultRow> page = rows.subList(0, Math.min(limit, rows.size()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("lines", page.stream().map(r -> StatementJson.of(r, call.caller().explanationLanguage())).toList());
@@ -102,50 +97,7 @@ public class StatementRestDoor {
         return Answer.ok(json);
     }
 
-    public Answer linesCsv(HttpCall call) {
-        StatementView view = statement(call);
-        return Answer.of("text/csv; charset=utf-8", csv(view, outcome(call), call.caller().explanationLanguage()))
-                .with("Content-Disposition", "attachment; filename=\"" + view.statementId() + ".csv\"");
-    }
-
-    // Written to disk first: an answer that has begun cannot turn into a problem document any more.
-    private InputStream csv(StatementView view, Outcome outcome, String language) {
-        try {
-            Path file = Files.createTempFile("statement-lines", ".csv");
-            try (OutputStream out = Files.newOutputStream(file)) {
-                export.write(view.statementId(), outcome, language, out);
-            } catch (IOException | RuntimeException failed) {
-                Files.delete(file);
-                throw failed;
-            }
-            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the lines cannot be written to a temporary file", e);
-        }
-    }
-
     private StatementView statement(HttpCall call) {
         return statements.byId(call.pathValue("statementId")).orElseThrow(() -> Problem.notFound("statement"));
-    }
-
-    private static Outcome outcome(HttpCall call) {
-        String name = call.query("outcome").orElse(null);
-        if (name == null) {
-            return null;
-        }
-        for (Outcome outcome : Outcome.values()) {
-            if (outcome.name().equals(name)) {
-                return outcome;
-            }
-        }
-        throw Problem.wrongFields(List.of(new FieldFault("/outcome", "must be one of " + List.of(Outcome.values()))));
-    }
-
-    private static int limit(HttpCall call) {
-        String text = call.query("limit").orElse(String.valueOf(USUAL_LIMIT));
-        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
-            throw Problem.wrongFields(List.of(new FieldFault("/limit", "must be from 1 to " + MAX_LIMIT)));
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -2,6 +2,7 @@ package vn.postalgateway.reconciliation.spring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,11 @@ import vn.postalgateway.contract.PricingDocuments;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.GraceDay;
+import vn.postalgateway.reconciliation.MarkedStatement;
 import vn.postalgateway.reconciliation.Periods;
+import vn.postalgateway.reconciliation.StatementChanges;
+import vn.postalgateway.reconciliation.StatementFormat;
+import vn.postalgateway.reconciliation.StatementGrace;
 import vn.postalgateway.reconciliation.StatementIntake;
 import vn.postalgateway.reconciliation.StatementResults;
 import vn.postalgateway.reconciliation.StatementWork;
@@ -25,15 +30,23 @@ import vn.postalgateway.reconciliation.csv.CsvResultExport;
 import vn.postalgateway.reconciliation.csv.CsvStatementFormat;
 import vn.postalgateway.reconciliation.file.FileStatementInbox;
 import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
+import vn.postalgateway.reconciliation.jdbc.JdbcStatementChanges;
+import vn.postalgateway.reconciliation.jdbc.JdbcStatementGrace;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementResults;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementWork;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatements;
 import vn.postalgateway.reconciliation.rest.PeriodRestDoor;
+import vn.postalgateway.reconciliation.rest.StatementChangesRestDoor;
+import vn.postalgateway.reconciliation.rest.StatementFileRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementRestDoor;
+import vn.postalgateway.reconciliation.xlsx.XlsxResultExport;
+import vn.postalgateway.reconciliation.xlsx.XlsxStatementFormat;
 
 /** Wires reconciliation: statements in, the work on them, their results and periods. */
 @Configuration(proxyBeanMethods = false)
 class ReconciliationConfiguration {
+
+    private static final List<StatementFormat> FORMATS = List.of(new CsvStatementFormat(), new XlsxStatementFormat());
 
     /** @param patience how long one look at a file in the inbox may take */
     @ConfigurationProperties("gateway.inbox")
@@ -46,7 +59,7 @@ class ReconciliationConfiguration {
 
     @Bean
     StatementIntake statementIntake(Statements statements, Contracts contracts) {
-        return new StatementIntake(statements, contracts);
+        return new StatementIntake(statements, contracts, FORMATS);
     }
 
     @Bean
@@ -71,12 +84,34 @@ class ReconciliationConfiguration {
     @Bean
     StatementWork statementWork(JdbcTemplate jdbc, PlatformTransactionManager transactions,
                                 JdbcStatementWork.Neighbours neighbours, Clock clock) {
-        return new JdbcStatementWork(jdbc, transactions, new CsvStatementFormat(), neighbours, clock);
+        return new JdbcStatementWork(jdbc, transactions, FORMATS, neighbours, clock);
+    }
+
+    @Bean
+    StatementGrace statementGrace(JdbcTemplate jdbc, PlatformTransactionManager transactions,
+                                  JdbcStatementWork.Neighbours neighbours, Clock clock) {
+        return new JdbcStatementGrace(jdbc, new TransactionTemplate(transactions), neighbours, clock);
+    }
+
+    @Bean
+    StatementChanges statementChanges(JdbcClient jdbc) {
+        return new JdbcStatementChanges(jdbc);
     }
 
     @Bean
     StatementRestDoor statementRestDoor(StatementIntake intake, Statements statements, StatementResults results) {
-        return new StatementRestDoor(intake, statements, results, new CsvResultExport(results));
+        return new StatementRestDoor(intake, statements, results);
+    }
+
+    @Bean
+    StatementFileRestDoor statementFileRestDoor(Statements statements, StatementResults results) {
+        return new StatementFileRestDoor(statements, new CsvResultExport(results), new XlsxResultExport(results),
+                new MarkedStatement(statements, FORMATS));
+    }
+
+    @Bean
+    StatementChangesRestDoor statementChangesRestDoor(Statements statements, StatementChanges changes) {
+        return new StatementChangesRestDoor(statements, changes);
     }
 
     @Bean

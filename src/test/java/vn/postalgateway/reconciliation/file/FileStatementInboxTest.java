@@ -27,6 +27,8 @@ import vn.postalgateway.reconciliation.StatementState;
 import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.StatementWork;
 import vn.postalgateway.reconciliation.Statements;
+import vn.postalgateway.reconciliation.csv.CsvStatementFormat;
+import vn.postalgateway.reconciliation.xlsx.XlsxStatementFormat;
 import vn.postalgateway.tariff.Vnd;
 import vn.postalgateway.tariff.Wording;
 
@@ -70,7 +72,7 @@ class FileStatementInboxTest {
     }
 
     @Test
-    void refusesWorkbooksAndUnknownContracts() throws IOException {
+    void refusesWorkbooksThatAreNoneAndUnknownContracts() throws IOException {
         drop("vnpost_ha-tinh-city_2026-10.xlsx");
         drop("vnpost_nowhere_2026-10.csv");
 
@@ -93,7 +95,8 @@ class FileStatementInboxTest {
         Path file = Files.writeString(folder.resolve(name), "itemCode\n");
         Statements statements = statements();
         StatementWork work = work();
-        new FileStatementInbox(new StatementIntake(statements, contracts()), statements, work, Duration.ofMillis(1))
+        new FileStatementInbox(new StatementIntake(statements, contracts(),
+                List.of(new CsvStatementFormat(), new XlsxStatementFormat())), statements, work, Duration.ofMillis(1))
                 .take(file.toFile());
     }
 
@@ -115,7 +118,17 @@ class FileStatementInboxTest {
     private Statements statements() {
         return new Statements() {
             @Override
-            public StatementReceipt receive(StatementKey key, StatementFile file) {
+            public Optional<vn.postalgateway.reconciliation.StatementLayout> layout(String statementId) {
+                throw new AssertionError("the inbox marks nothing");
+            }
+
+            @Override
+            public java.io.InputStream open(String statementId) {
+                throw new AssertionError("the inbox reads no bytes");
+            }
+
+            @Override
+            public StatementReceipt receive(StatementKey key, StatementFile file, String format) {
                 state = StatementState.RECEIVED;
                 // the worker of another gateway was faster
                 if (judgement.isFinal()) {

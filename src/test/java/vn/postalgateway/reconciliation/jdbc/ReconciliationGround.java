@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +31,7 @@ import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.PricingDocuments;
 import vn.postalgateway.contract.jdbc.JdbcPinnedVersions;
 import vn.postalgateway.contract.yaml.YamlContractBook;
-import vn.postalgateway.operator.OperatorProfile;
-import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.operator.yaml.ShippedProfiles;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.platform.embedded.EmbeddedPostgres;
@@ -42,10 +40,12 @@ import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.reconciliation.GraceDay;
 import vn.postalgateway.reconciliation.ResultRow;
 import vn.postalgateway.reconciliation.StatementFile;
+import vn.postalgateway.reconciliation.StatementFormat;
 import vn.postalgateway.reconciliation.StatementIntake;
 import vn.postalgateway.reconciliation.StatementReceipt;
 import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.csv.CsvStatementFormat;
+import vn.postalgateway.reconciliation.xlsx.XlsxStatementFormat;
 import vn.postalgateway.tariff.yaml.YamlRegionTables;
 import vn.postalgateway.tariff.yaml.YamlTariffs;
 
@@ -63,11 +63,14 @@ final class ReconciliationGround implements AutoCloseable {
     final JdbcPeriods periods;
     final StatementIntake intake;
 
+    static final List<StatementFormat> FORMATS = List.of(new CsvStatementFormat(), new XlsxStatementFormat());
+
     private final EmbeddedPostgres postgres;
     private final HikariDataSource source;
-    private final JdbcTemplate template;
+    final JdbcTemplate template;
     private final JdbcTransactionManager manager;
     private final JdbcStatementWork.Neighbours neighbours;
+    private final TransactionTemplate transaction;
 
     ReconciliationGround() {
         postgres = EmbeddedPostgres.start(newFolder(), Optional.of(Path.of("target/postgres-programs")));
@@ -80,27 +83,28 @@ final class ReconciliationGround implements AutoCloseable {
         template = new JdbcTemplate(source);
         jdbc = JdbcClient.create(template);
         manager = new JdbcTransactionManager(source);
-        TransactionTemplate transaction = new TransactionTemplate(manager);
+        transaction = new TransactionTemplate(manager);
+        String config = TwoEditions.folder().toString();
         Clock clock = Clock.fixed(BEFORE_GRACE, ZoneOffset.UTC);
         YamlContractBook book = new YamlContractBook("config");
-        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"),
+        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs(config),
                 new YamlRegionTables("config"));
         ContractsOfBook contracts = new ContractsOfBook(book);
         WorkingCalendar calendar = new WorkingCalendar(new YamlSpecialDays("config"));
         JdbcDeliveryOrders orders = new JdbcDeliveryOrders(jdbc, transaction,
                 new PersonalSafe(new byte[32], jdbc, clock), new Outbox(jdbc),
                 new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock)));
-        neighbours = new JdbcStatementWork.Neighbours(noProfiles(), new ContractPricing(documents),
+        neighbours = new JdbcStatementWork.Neighbours(ShippedProfiles.read(), new ContractPricing(documents),
                 new GraceDay(contracts, calendar), orders);
         statements = new JdbcStatements(jdbc, transaction, clock);
         results = new JdbcStatementResults(template, transaction);
         periods = new JdbcPeriods(jdbc, transaction);
-        intake = new StatementIntake(statements, contracts);
+        intake = new StatementIntake(statements, contracts, FORMATS);
     }
 
     /** A worker whose clock stands still at this moment. */
     JdbcStatementWork workerAt(Instant now) {
-        return new JdbcStatementWork(template, manager, new CsvStatementFormat(), neighbours, Clock.fixed(now,
+        return new JdbcStatementWork(template, manager, FORMATS, neighbours, Clock.fixed(now,
                 ZoneOffset.UTC));
     }
 
@@ -110,7 +114,7 @@ final class ReconciliationGround implements AutoCloseable {
                 new Class<?>[] {DeliveryOrders.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException("the power is cut");
                 });
-        return new JdbcStatementWork(template, manager, new CsvStatementFormat(), new JdbcStatementWork.Neighbours(
+        return new JdbcStatementWork(template, manager, FORMATS, new JdbcStatementWork.Neighbours(
                 neighbours.operators(), neighbours.pricing(), neighbours.graceDay(), dying),
                 Clock.fixed(AFTER_GRACE, ZoneOffset.UTC));
     }
@@ -120,11 +124,15 @@ final class ReconciliationGround implements AutoCloseable {
     }
 
     StatementReceipt handIn(byte[] bytes) {
+        return handIn(bytes, "statement.csv");
+    }
+
+    StatementReceipt handIn(byte[] bytes, String name) {
         try {
-            Path file = Files.createTempFile(Path.of("target"), "statement", ".csv");
+            Path file = Files.createTempFile(Path.of("target"), "statement", ".bytes");
             Files.write(file, bytes);
             try {
-                return intake.take("vnpost", CONTRACT, PERIOD, new StatementFile(file, "statement.csv", "test"));
+                return intake.take("vnpost", CONTRACT, PERIOD, new StatementFile(file, name, "test"));
             } finally {
                 Files.delete(file);
             }
@@ -133,9 +141,17 @@ final class ReconciliationGround implements AutoCloseable {
         }
     }
 
+    JdbcStatementGrace graceAt(Instant now) {
+        return new JdbcStatementGrace(template, transaction, neighbours, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
     StatementView judge(String csv) {
+        return judge(csv, AFTER_GRACE);
+    }
+
+    StatementView judge(String csv, Instant now) {
         StatementReceipt receipt = handIn(csv);
-        workerAt(AFTER_GRACE).work();
+        workerAt(now).work();
         return statements.byId(receipt.statementId()).orElseThrow();
     }
 
@@ -148,27 +164,27 @@ final class ReconciliationGround implements AutoCloseable {
                 .single();
     }
 
-    void insert(TestItem item) {
-        insert(item, item.dossier());
+    /** Many small writes, one flush. */
+    void atOnce(Runnable writes) {
+        transaction.executeWithoutResult(status -> writes.run());
     }
 
-    void insert(TestItem item, String dossier) {
+    void insert(TestItem item) {
         YearMonth month = item.billableMonth();
         Instant created = Instant.parse("2026-10-02T02:00:00Z");
         jdbc.sql("""
                 insert into delivery_order (order_id, partner_id, request_id, contract, contract_version, operator,
-                agency_code,
-                    service, from_commune, from_province, to_commune, to_province, submitted_online, charge_paid,
-                    exemption,
-                    dossier_count, declared_weight_grams, collect_fees_vnd, content, placement, item_code, movement,
-                    money, price,
-                    tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd, budget_vnd, post_vnd, owed_vnd,
-                    accepted_at, billable_at, billable_month, created_at, updated_at)
-                values (?, 'one-stop', ?, ?, ?, 'vnpost', 'H27.12', ?, '18073', '42', ?, '42', true, ?, null, 1, ?, 0,
+                    agency_code, service, from_commune, from_province, to_commune, to_province, submitted_online,
+                    charge_paid, exemption, dossier_count, declared_weight_grams, collect_fees_vnd, content, placement,
+                    item_code, movement, money, price, tariff_id, zone, weight_grams, price_basis, tariff_vnd,
+                    citizen_vnd, budget_vnd, post_vnd, owed_vnd, accepted_at, billable_at, billable_month, created_at,
+                    updated_at)
+                values (?, 'one-stop', ?, ?, ?, 'vnpost', 'H27.12', ?, '18073', '42', ?, '42', true, ?, ?, ?, ?, 0,
                 '{}', ?, ?,
                     ?, ?, '{}', 'circular-22-2017', ?, ?, 'ACCEPTED', ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)""")
                 .params(item.orderId(), item.orderId(), CONTRACT, CONTRACT + "@2025-07-01", item.service().name(),
-                        item.across() ? "18115" : "18100", item.online() ? "ONLINE" : "TO_POST", item.weightGrams(),
+                        item.across() ? "18115" : "18100", item.online() ? "ONLINE" : "TO_POST",
+                        item.exempt() ? "WAR_INVALID" : null, item.dossiers().size(), item.weightGrams(),
                         item.placement(), item.itemCode(), item.movement(), month == null ? "NONE" : "EXPECTED",
                         item.across() ? "ACROSS_DISTRICTS" : "INSIDE_DISTRICT", item.weightGrams(), item.tariff(),
                         item.citizen(), item.tariff() - item.citizen(), item.owed(), Timestamp.from(created),
@@ -176,41 +192,52 @@ final class ReconciliationGround implements AutoCloseable {
                         month == null ? null : Date.valueOf(month.atDay(1)), Timestamp.from(created),
                         Timestamp.from(created))
                 .update();
-        jdbc.sql("insert into order_dossier (order_id, position, code, parses) values (?, 0, ?, true)")
-                .params(item.orderId(), dossier).update();
-    }
-
-    void settle(TestItem item) {
-        jdbc.sql("""
-                insert into settled_item (order_id, contract, period, result_id, settled_at)
-                values (?, ?, ?, 'res_before', ?)""")
-                .params(item.orderId(), CONTRACT, Date.valueOf("2026-09-01"), Timestamp.from(AFTER_GRACE)).update();
-    }
-
-    /** Nothing is deleted: what earlier tests left belongs to another contract from now on. */
-    void forget() {
-        jdbc.sql("update delivery_order set contract = 'earlier-' || order_id, operator = 'earlier-' || order_id")
-                .update();
-        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
-                var statement = owner.createStatement()) {
-            statement.execute("update statement set operator = statement_id, contract = statement_id");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        for (int i = 0; i < item.dossiers().size(); i++) {
+            jdbc.sql("insert into order_dossier (order_id, position, code, parses) values (?, ?, ?, true)")
+                    .params(item.orderId(), i, item.dossiers().get(i)).update();
+        }
+        if (item.laterCode() != null) {
+            jdbc.sql("""
+                    insert into order_change (order_id, partner_id, type, at, placement, movement, money, detail)
+                    values (?, 'one-stop', 'order.secondItemCode', ?, 'PLACED', 'DELIVERED', 'EXPECTED', ?)""")
+                    .params(item.orderId(), Timestamp.from(created), item.laterCode()).update();
         }
     }
 
-    private static OperatorProfiles noProfiles() {
-        return new OperatorProfiles() {
-            @Override
-            public Optional<OperatorProfile> byId(String operatorId) {
-                return Optional.empty();
-            }
+    void insert(TestItem item, String dossier) {
+        insert(item.butWithDossiers(dossier));
+    }
 
-            @Override
-            public Collection<OperatorProfile> all() {
-                return List.of();
-            }
-        };
+    /** Nothing can be added to that period any more. */
+    void close(YearMonth period) {
+        jdbc.sql("""
+                insert into settlement_period (contract, period, state, changed_at) values (?, ?, 'APPROVED', ?)""")
+                .params(CONTRACT, Date.valueOf(period.atDay(1)), Timestamp.from(AFTER_GRACE)).update();
+    }
+
+    void settle(TestItem item) {
+        settle(item, "res_before");
+    }
+
+    void settle(TestItem item, String resultId) {
+        jdbc.sql("""
+                insert into settled_item (order_id, contract, period, result_id, settled_at)
+                values (?, ?, ?, ?, ?)""")
+                .params(item.orderId(), CONTRACT, Date.valueOf("2026-09-01"), resultId, Timestamp.from(AFTER_GRACE)).update();
+    }
+
+    /** Nothing of earlier tests is left. */
+    void forget() {
+        asOwner("truncate statement, delivery_order, settled_item, settlement_period cascade");
+    }
+
+    void asOwner(String sql) {
+        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path newFolder() {

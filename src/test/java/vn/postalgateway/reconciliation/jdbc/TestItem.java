@@ -1,23 +1,45 @@
 package vn.postalgateway.reconciliation.jdbc;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import vn.postalgateway.operator.ItemCode;
 import vn.postalgateway.tariff.DeliveryService;
 
-/** One delivered item of ours between two communes of Hà Tĩnh, priced by a table written down once more here. */
+/** One item of ours between two communes of Hà Tĩnh, priced by a table written down once more here. */
 record TestItem(int serial, DeliveryService service, boolean across, int weightGrams, boolean online, String placement,
-                String movement, YearMonth billableMonth) {
+                String movement, YearMonth billableMonth, boolean exempt, List<String> dossiers, String laterCode) {
 
     private static final long CITIZEN = 10_000;
+    /** The edition of the sheet before October 2026, as the tests have it, is so much cheaper throughout. */
+    static final long OLDER_EDITION_CHEAPER_BY = 3_000;
 
     static TestItem delivered(int serial, DeliveryService service, boolean across, int weightGrams, boolean online) {
         return new TestItem(serial, service, across, weightGrams, online, "PLACED", "DELIVERED", YearMonth.of(2026,
-                10));
+                10), false, List.of("H27.12-261001-%04d".formatted(serial)), null);
     }
 
     TestItem but(String newPlacement, String newMovement, YearMonth newMonth) {
-        return new TestItem(serial, service, across, weightGrams, online, newPlacement, newMovement, newMonth);
+        return new TestItem(serial, service, across, weightGrams, online, newPlacement, newMovement, newMonth, exempt,
+                dossiers, laterCode);
+    }
+
+    /** A war invalid's: half the tariff. */
+    TestItem butExempt() {
+        return new TestItem(serial, service, across, weightGrams, online, placement, movement, billableMonth, true,
+                dossiers, laterCode);
+    }
+
+    TestItem butWithDossiers(String... codes) {
+        return new TestItem(serial, service, across, weightGrams, online, placement, movement, billableMonth, exempt,
+                List.of(codes), laterCode);
+    }
+
+    /** The post gave it another code later. */
+    TestItem butRelabelled() {
+        return new TestItem(serial, service, across, weightGrams, online, placement, movement, billableMonth, exempt,
+                dossiers, ItemCode.of("RX", serial, "VN").value());
     }
 
     String orderId() {
@@ -29,24 +51,44 @@ record TestItem(int serial, DeliveryService service, boolean across, int weightG
     }
 
     String dossier() {
-        return "H27.12-261001-%04d".formatted(serial);
+        return String.join(" ", dossiers);
     }
 
     Instant billableAt() {
         return billableMonth.atDay(15).atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
     }
 
+    LocalDate finalOn() {
+        return (billableMonth == null ? YearMonth.of(2026, 10) : billableMonth).atDay(15);
+    }
+
     long tariff() {
-        return price(service, across, weightGrams);
+        return priceOf(service, across, weightGrams);
+    }
+
+    /** With its exemption. */
+    long priceOf(DeliveryService asked, boolean acrossAsked, int grams) {
+        long full = price(asked, acrossAsked, grams);
+        return exempt ? full / 2 : full;
+    }
+
+    long olderPriceOf(DeliveryService asked, boolean acrossAsked, int grams) {
+        long full = price(asked, acrossAsked, grams) - OLDER_EDITION_CHEAPER_BY;
+        return exempt ? full / 2 : full;
     }
 
     long citizen() {
-        return CITIZEN;
+        return Math.min(tariff(), CITIZEN * dossiers.size());
     }
 
     /** What the post holds already. */
     long collected() {
-        return online ? 0 : CITIZEN;
+        return collectedOf(tariff());
+    }
+
+    /** What the post would hold of another tariff. */
+    long collectedOf(long tariff) {
+        return online ? 0 : Math.min(tariff, CITIZEN * dossiers.size());
     }
 
     long owed() {

@@ -8,14 +8,18 @@ final class TestRow {
 
     private final Map<String, String> cells = new LinkedHashMap<>();
 
-    private TestRow() {
+    /** Whose row it is at heart, whatever its cells say. */
+    final int serial;
+
+    private TestRow(int serial) {
+        this.serial = serial;
     }
 
     static TestRow of(TestItem item) {
-        TestRow row = new TestRow();
+        TestRow row = new TestRow(item.serial());
         return row.with("itemCode", item.itemCode()).with("orderReference", item.orderId())
                 .with("dossierCode", item.dossier()).with("service", item.service().name())
-                .with("acceptedOn", "2026-10-02").with("finalStatus", "DELIVERED").with("finalOn", "2026-10-15")
+                .with("acceptedOn", "2026-10-02").with("finalStatus", "DELIVERED").with("finalOn", item.finalOn())
                 .with("weightGrams", item.weightGrams()).with("zone",
                 item.across() ? "ACROSS_DISTRICTS" : "INSIDE_DISTRICT")
                 .money(item.tariff(), item.collected(), item.owed());
@@ -24,6 +28,12 @@ final class TestRow {
     TestRow with(String column, Object value) {
         cells.put(column, String.valueOf(value));
         return this;
+    }
+
+    TestRow copy() {
+        TestRow copy = new TestRow(serial);
+        copy.cells.putAll(cells);
+        return copy;
     }
 
     TestRow money(long tariff, long citizenPaid, long claimed) {
