@@ -30,7 +30,8 @@ final class StatementJson {
         json.put("confirmedVnd", view.confirmed().amount());
         json.put("confirmedOnlineChargeVnd", view.confirmedOnlineCharge().amount());
         json.put("contestedVnd", view.contested().amount());
-        json.put("carriedOverVnd", 0L);
+        json.put("carriedOverVnd", view.standing().carriedOver().amount());
+        json.put("contestedLines", view.contestedLines());
         json.put("outcomes", outcomes(view));
         json.put("errors", errors(view, faults, language));
         json.put("ignoredColumns", view.ignoredColumns());
@@ -102,7 +103,7 @@ final class StatementJson {
             one.put("text", p.text().in(language));
             return one;
         }).toList());
-        json.put("resolution", row.resolution());
+        json.put("resolution", row.decision() == null ? null : DecisionJson.of(row.decision()));
         return json;
     }
 }

@@ -194,6 +194,7 @@ final class ReconciliationGround implements AutoCloseable {
         try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
                 var statement = owner.createStatement()) {
             statement.execute("update statement set operator = statement_id, contract = statement_id");
+            statement.execute("truncate settlement_period, line_decision, period_item, settled_item cascade");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
