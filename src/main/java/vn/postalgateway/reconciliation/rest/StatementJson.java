@@ -9,6 +9,7 @@ import vn.postalgateway.reconciliation.CellFault;
 import vn.postalgateway.reconciliation.OutcomeSum;
 import vn.postalgateway.reconciliation.ResultRow;
 import vn.postalgateway.reconciliation.StatementView;
+import vn.postalgateway.reconciliation.json.DecisionJson;
 
 /** How statements and their lines look to finance clients. */
 final class StatementJson {

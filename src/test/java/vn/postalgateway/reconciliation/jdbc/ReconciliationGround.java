@@ -63,11 +63,11 @@ final class ReconciliationGround implements AutoCloseable {
     final JdbcPeriods periods;
     final StatementIntake intake;
 
-    private final EmbeddedPostgres postgres;
-    private final HikariDataSource source;
-    private final JdbcTemplate template;
-    private final JdbcTransactionManager manager;
-    private final JdbcStatementWork.Neighbours neighbours;
+    final EmbeddedPostgres postgres;
+    final HikariDataSource source;
+    final JdbcTemplate template;
+    final JdbcTransactionManager manager;
+    final JdbcStatementWork.Neighbours neighbours;
 
     ReconciliationGround() {
         postgres = EmbeddedPostgres.start(newFolder(), Optional.of(Path.of("target/postgres-programs")));
@@ -194,7 +194,6 @@ final class ReconciliationGround implements AutoCloseable {
         try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
                 var statement = owner.createStatement()) {
             statement.execute("update statement set operator = statement_id, contract = statement_id");
-            statement.execute("truncate settlement_period, line_decision, period_item, settled_item cascade");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

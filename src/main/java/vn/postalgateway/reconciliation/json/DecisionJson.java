@@ -1,4 +1,4 @@
-package vn.postalgateway.reconciliation.rest;
+package vn.postalgateway.reconciliation.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,12 +6,12 @@ import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.reconciliation.LineDecision;
 
 /** How a decision looks to finance clients. */
-final class DecisionJson {
+public final class DecisionJson {
 
     private DecisionJson() {
     }
 
-    static Map<String, Object> of(LineDecision decision) {
+    public static Map<String, Object> of(LineDecision decision) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("action", decision.action().name());
         json.put("reason", decision.reason());

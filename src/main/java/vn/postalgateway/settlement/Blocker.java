@@ -1,0 +1,14 @@
+package vn.postalgateway.settlement;
+
+import vn.postalgateway.tariff.Vnd;
+import vn.postalgateway.tariff.Wording;
+
+/**
+ * Something that keeps a period from being closed, or that should be known before it is.
+ *
+ * @param code  stable, e.g. {@code undecided-lines}
+ * @param count how many lines, items or statements it is about
+ * @param vnd   what they claim
+ */
+public record Blocker(String code, long count, Vnd vnd, Wording text, Wording nextStep) {
+}

@@ -1,0 +1,27 @@
+package vn.postalgateway.settlement.spring;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.settlement.Decisions;
+import vn.postalgateway.settlement.jdbc.JdbcDecisions;
+import vn.postalgateway.settlement.rest.DecisionRestDoor;
+
+/** Wires settlement: decisions, periods, the ledger. */
+@Configuration(proxyBeanMethods = false)
+class SettlementConfiguration {
+
+    @Bean
+    Decisions decisions(JdbcClient jdbc, PlatformTransactionManager transactions, DeliveryOrders orders, Clock clock) {
+        return new JdbcDecisions(jdbc, new TransactionTemplate(transactions), orders, clock);
+    }
+
+    @Bean
+    DecisionRestDoor decisionRestDoor(Decisions decisions) {
+        return new DecisionRestDoor(decisions);
+    }
+}
