@@ -48,9 +48,12 @@ create function hold_period(of_contract text, of_period date, at timestamptz) re
 declare
     held text;
 begin
-    insert into settlement_period (contract, period, state, changed_at) values (of_contract, of_period, 'OPEN', at)
-        on conflict do nothing;
     select state into held from settlement_period where contract = of_contract and period = of_period for share;
+    if not found then
+        insert into settlement_period (contract, period, state, changed_at) values (of_contract, of_period, 'OPEN', at)
+            on conflict do nothing;
+        select state into held from settlement_period where contract = of_contract and period = of_period for share;
+    end if;
     return held;
 end
 $$;
@@ -310,7 +313,9 @@ create function open_items(of_contract text, of_period date) returns table (orde
         and (o.billable_month = of_period
             or o.billable_month in (select l.period from months_landing_in(of_contract, of_period) l))
         and not exists (select 1 from settled_item s where s.order_id = o.order_id
-            and (s.contract, s.period) is distinct from (of_contract, of_period))
+            and ((s.contract, s.period) is distinct from (of_contract, of_period)
+                or exists (select 1 from settlement_period p where p.contract = of_contract and p.period = of_period
+                    and p.state = 'APPROVED')))
         and not exists (select 1 from ended_item e where e.order_id = o.order_id
             and (e.contract, e.period) is distinct from (of_contract, of_period))
 $$;

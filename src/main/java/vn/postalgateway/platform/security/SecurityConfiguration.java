@@ -55,6 +55,9 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/api/v1/statements/**", "/api/v1/contracts/**")
                         .hasAnyAuthority(FINANCE)
                         .requestMatchers("/api/v1/statements/**").hasAuthority(Scope.FINANCE_CLERK.name())
+                        .requestMatchers(HttpMethod.POST, "/api/v1/contracts/*/periods/*/approve",
+                                "/api/v1/contracts/*/periods/*/reopen").hasAuthority(Scope.FINANCE_APPROVER.name())
+                        .requestMatchers("/api/v1/contracts/**").hasAuthority(Scope.FINANCE_CLERK.name())
                         .anyRequest().authenticated())
                 .oauth2ResourceServer(bearer -> bearer.opaqueToken(t -> t.introspector(introspector(tokens)))
                         .authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))

@@ -28,7 +28,6 @@ import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementResults;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementWork;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatements;
-import vn.postalgateway.reconciliation.rest.PeriodRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementRestDoor;
 
 /** Wires reconciliation: statements in, the work on them, their results and periods. */
@@ -77,11 +76,6 @@ class ReconciliationConfiguration {
     @Bean
     StatementRestDoor statementRestDoor(StatementIntake intake, Statements statements, StatementResults results) {
         return new StatementRestDoor(intake, statements, results, new CsvResultExport(results));
-    }
-
-    @Bean
-    PeriodRestDoor periodRestDoor(Periods periods, Contracts contracts) {
-        return new PeriodRestDoor(periods, contracts);
     }
 
     @Bean

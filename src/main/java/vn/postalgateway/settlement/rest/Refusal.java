@@ -42,6 +42,7 @@ final class Refusal {
         return blockers.stream().map(b -> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("code", b.code());
+            json.put("subject", b.subject());
             json.put("count", b.count());
             json.put("claimedVnd", b.vnd().amount());
             json.put("detail", b.text().in(language));
