@@ -88,6 +88,7 @@ create table period_item (
     confirmed_vnd       bigint not null,
     contested_vnd       bigint not null,
     carried_over_vnd    bigint not null,
+    sheet_vnd           bigint not null,                 -- the sheet's price before exemption
     tariff_vnd          bigint not null,
     at_post_vnd         bigint not null,                 -- citizen charge that the post collected
     online_vnd          bigint not null,                 -- citizen charge paid online
@@ -98,6 +99,7 @@ create table period_item (
     check (claimed_vnd = confirmed_vnd + contested_vnd + carried_over_vnd),
     check (tariff_vnd = at_post_vnd + online_vnd + discount_vnd + subsidy_vnd),
     check (least(tariff_vnd, at_post_vnd, online_vnd, discount_vnd, subsidy_vnd, collect_fees_vnd) >= 0),
+    check (sheet_vnd >= tariff_vnd),
     check (disposition <> 'UNDECIDED')
 );
 create unique index period_item_once on period_item (contract, period, revision, order_id) where carries_item;
@@ -320,14 +322,24 @@ create function open_items(of_contract text, of_period date) returns table (orde
             and (e.contract, e.period) is distinct from (of_contract, of_period))
 $$;
 
+-- The sheet's price of an item before its exemption, as its explanation tells it.
+create function sheet_price(of_order text, tariff bigint) returns bigint language sql stable as $$
+    select coalesce((
+        select greatest(tariff, (step -> 'amount' ->> 'amount')::bigint)
+        from delivery_order o, lateral jsonb_array_elements(coalesce(o.price -> 'explanation', '[]')) step
+        where o.order_id = of_order and o.tariff_vnd = tariff and step ->> 'rule' = 'weight-step' limit 1), tariff)
+$$;
+
 -- The rows that would be frozen now. Whatever became billable after the match is carried over: it has no line yet.
 create function period_rows(of_contract text, of_period date, of_statement text)
     returns table (row_key text, result_id text, line_no int, order_id text, carries_item boolean, item_code text,
                    outcome text, action text, disposition text, origin date, claimed_vnd bigint, confirmed_vnd bigint,
-                   contested_vnd bigint, carried_over_vnd bigint, tariff_vnd bigint, at_post_vnd bigint, online_vnd bigint,
-                   discount_vnd bigint, subsidy_vnd bigint, collect_fees_vnd bigint) language sql stable as $$
+                   contested_vnd bigint, carried_over_vnd bigint, sheet_vnd bigint, tariff_vnd bigint, at_post_vnd bigint,
+                   online_vnd bigint, discount_vnd bigint, subsidy_vnd bigint, collect_fees_vnd bigint)
+    language sql stable as $$
     select l.result_id, l.result_id, l.line_no, l.order_id, l.carries_item, l.item_code, l.outcome, l.action,
         l.disposition, i.billable_month, l.claimed_vnd, l.confirmed_vnd, l.contested_vnd, l.carried_over_vnd,
+        case when i.exemption is null then coalesce(i.tariff_vnd, 0) else sheet_price(i.order_id, i.tariff_vnd) end,
         coalesce(i.tariff_vnd, 0), case when i.charge_paid = 'TO_POST' then i.citizen_vnd else 0 end,
         case when i.charge_paid = 'ONLINE' then i.citizen_vnd else 0 end, coalesce(i.post_vnd, 0),
         coalesce(i.budget_vnd, 0), coalesce(i.collect_fees_vnd, 0)
@@ -336,6 +348,7 @@ create function period_rows(of_contract text, of_period date, of_statement text)
     where l.statement_id = of_statement
     union all
     select o.order_id, null, null, o.order_id, true, o.item_code, null, null, 'CARRIED_OVER', open.origin, 0, 0, 0, 0,
+        case when o.exemption is null then o.tariff_vnd else sheet_price(o.order_id, o.tariff_vnd) end,
         o.tariff_vnd, case when o.charge_paid = 'TO_POST' then o.citizen_vnd else 0 end,
         case when o.charge_paid = 'ONLINE' then o.citizen_vnd else 0 end, o.post_vnd, o.budget_vnd, o.collect_fees_vnd
     from open_items(of_contract, of_period) open join delivery_order o using (order_id)
@@ -368,3 +381,167 @@ end
 $$;
 create trigger settled_item_period after insert on settled_item referencing new table as added
     for each statement execute function settle_before_approval();
+
+-- The ledger --------------------------------------------------------------------------------------------------------
+
+-- Money that the post collected for the agency and has handed over (phí, lệ phí thu hộ), as the clerk recorded it.
+create table fee_handover (
+    handover_id  text collate "C" primary key,
+    contract     text collate "C" not null,
+    period       date not null,
+    revision     int not null,
+    amount_vnd   bigint not null check (amount_vnd <> 0),      -- negative: takes back a mistaken record
+    received_on  date not null,
+    reference    text not null check (length(reference) between 1 and 200),
+    recorded_by  text collate "C" not null,
+    recorded_at  timestamptz not null,
+    unique (contract, reference, amount_vnd)                   -- the same receipt is recorded once
+);
+create index fee_handover_period on fee_handover (contract, period);
+grant select, insert on fee_handover to ${appRole};
+create trigger fee_handover_kept before update or delete on fee_handover
+    for each row execute function refuse_change();
+create function record_in_open_period() returns trigger language plpgsql as $$
+begin
+    perform refuse_unless(hold_period(contract, period, at), array['OPEN', 'REOPENED'], contract, period)
+        from (select contract, period, max(recorded_at) as at from added group by contract, period) one;
+    if exists (select 1 from added a join settlement_period p using (contract, period) where a.revision <> p.revision) then
+        raise exception 'recorded for another revision' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    return null;
+end
+$$;
+create trigger fee_handover_period after insert on fee_handover referencing new table as added
+    for each statement execute function record_in_open_period();
+
+-- One journal for each item settled, fee collected, sum handed over, adjustment, and reversal of an earlier journal.
+create table ledger_journal (
+    journal_no  bigint generated always as identity primary key,
+    contract    text collate "C" not null,
+    period      date not null,
+    revision    int not null,
+    kind        text collate "C" not null check (kind in
+                    ('SETTLEMENT', 'ADJUSTMENT', 'FEE_COLLECTED', 'FEE_HANDED_OVER', 'REVERSAL')),
+    subject     text collate "C" not null,              -- the item, else the line, the handover or the adjustment
+    order_id    text collate "C",
+    result_id   text collate "C",
+    reverses    bigint references ledger_journal,
+    posted_by   text collate "C" not null,
+    posted_at   timestamptz not null,
+    check ((kind = 'REVERSAL') = (reverses is not null))
+);
+create unique index ledger_journal_reversed_once on ledger_journal (reverses) where reverses is not null;
+create unique index ledger_journal_fee_once on ledger_journal (order_id) where kind = 'FEE_COLLECTED';
+create unique index ledger_journal_subject on ledger_journal (contract, period, revision, kind, subject);
+grant select, insert on ledger_journal to ${appRole};
+create trigger ledger_journal_kept before update or delete on ledger_journal
+    for each row execute function refuse_change();
+
+-- Debits are positive, credits negative; memo entries tell and do not count.
+create table ledger_posting (
+    journal_no  bigint not null references ledger_journal,
+    account     text collate "C" not null check (account in ('TARIFF', 'CITIZEN_AT_POST', 'CITIZEN_ONLINE', 'BUDGET',
+                    'POST_DISCOUNT', 'ACCEPTED_DIFFERENCE', 'TARIFF_DIFFERENCE', 'SHEET_PRICE', 'EXEMPTION',
+                    'ADJUSTMENT', 'TARIFF_ADJUSTMENT', 'FEE_COLLECTED', 'FEE_OWED_BY_POST', 'FEE_HANDED_OVER')),
+    memo        boolean not null,
+    amount_vnd  bigint not null check (amount_vnd <> 0),
+    primary key (journal_no, account),
+    check (memo = (account in ('SHEET_PRICE', 'EXEMPTION')))
+);
+grant select, insert on ledger_posting to ${appRole};
+create trigger ledger_posting_kept before update or delete on ledger_posting
+    for each row execute function refuse_change();
+
+-- Journals are posted by the approval only, while the period is submitted: not before, and never after.
+create function post_before_approval() returns trigger language plpgsql as $$
+begin
+    perform refuse_unless(hold_period(contract, period, at), array['SUBMITTED'], contract, period)
+        from (select contract, period, max(posted_at) as at from added group by contract, period) one;
+    if exists (select 1 from added a join settlement_period p using (contract, period) where a.revision <> p.revision) then
+        raise exception 'posted for another revision' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    return null;
+end
+$$;
+create trigger ledger_journal_period after insert on ledger_journal referencing new table as added
+    for each statement execute function post_before_approval();
+
+create function post_balanced() returns trigger language plpgsql as $$
+begin
+    if exists (select 1 from added where not memo group by journal_no having sum(amount_vnd) <> 0) then
+        raise exception 'a journal does not sum to 0' using errcode = 'check_violation';
+    end if;
+    if exists (select 1 from (select journal_no, count(*) as entries from added group by journal_no) a
+               where entries <> (select count(*) from ledger_posting p where p.journal_no = a.journal_no)
+                   or exists (select 1 from ledger_seal s where s.journal_no = a.journal_no)) then
+        raise exception 'a journal is posted at once and never added to' using errcode = 'restrict_violation';
+    end if;
+    perform refuse_unless(hold_period(contract, period, null), array['SUBMITTED'], contract, period)
+        from (select distinct j.contract, j.period from added a join ledger_journal j using (journal_no)) one;
+    return null;
+end
+$$;
+create trigger ledger_posting_balanced after insert on ledger_posting referencing new table as added
+    for each statement execute function post_balanced();
+
+-- The chain of a period's journals, numbered after commit by one sealer: each hash covers the journal and the hash before.
+create table ledger_seal (
+    contract    text collate "C" not null,
+    period      date not null,
+    sequence    bigint not null check (sequence > 0),
+    journal_no  bigint not null unique references ledger_journal,
+    hash        text collate "C" not null check (hash ~ '^[0-9a-f]{64}$'),
+    sealed_at   timestamptz not null,
+    primary key (contract, period, sequence)
+);
+grant select, insert on ledger_seal to ${appRole};
+create trigger ledger_seal_kept before update or delete on ledger_seal for each row execute function refuse_change();
+
+-- What the ledger must hold for one revision: the item's own parts, and what was accepted beyond them.
+create function ledger_desired(of_contract text, of_period date, of_revision int)
+    returns table (kind text, subject text, order_id text, result_id text, account text, memo boolean, amount_vnd bigint)
+    language sql stable as $$
+    select 'SETTLEMENT', coalesce(i.order_id, i.row_key), i.order_id, i.result_id, e.account, e.memo, e.amount_vnd
+    from period_item i cross join lateral (
+        select i.confirmed_vnd - case when i.carries_item then i.online_vnd + i.subsidy_vnd else 0 end as beyond) b
+        cross join lateral (values
+            ('TARIFF', false, case when i.carries_item then -i.tariff_vnd else 0 end),
+            ('CITIZEN_AT_POST', false, case when i.carries_item then i.at_post_vnd else 0 end),
+            ('CITIZEN_ONLINE', false, case when i.carries_item then i.online_vnd else 0 end),
+            ('BUDGET', false, case when i.carries_item then i.subsidy_vnd else 0 end),
+            ('POST_DISCOUNT', false, case when i.carries_item then i.discount_vnd else 0 end),
+            ('ACCEPTED_DIFFERENCE', false, b.beyond),
+            ('TARIFF_DIFFERENCE', false, -b.beyond),
+            ('SHEET_PRICE', true, case when i.carries_item then i.sheet_vnd else 0 end),
+            ('EXEMPTION', true, case when i.carries_item then i.tariff_vnd - i.sheet_vnd else 0 end))
+            e (account, memo, amount_vnd)
+    where i.contract = of_contract and i.period = of_period and i.revision = of_revision and i.disposition = 'SETTLED'
+    union all
+    select 'ADJUSTMENT', i.row_key, null, null, e.account, false, e.amount_vnd
+    from period_item i cross join lateral (values ('ADJUSTMENT', i.confirmed_vnd), ('TARIFF_ADJUSTMENT', -i.confirmed_vnd))
+        e (account, amount_vnd)
+    where i.contract = of_contract and i.period = of_period and i.revision = of_revision and i.disposition = 'ADJUSTED'
+$$;
+
+-- Journals that nothing has reversed, each with its entries as one value.
+create view ledger_standing as
+    select j.journal_no, j.contract, j.period, j.kind, j.subject,
+        coalesce((select jsonb_object_agg(p.account, p.amount_vnd) from ledger_posting p where p.journal_no = j.journal_no),
+            '{}') as entries
+    from ledger_journal j
+    where j.kind <> 'REVERSAL' and not exists (select 1 from ledger_journal r where r.reverses = j.journal_no);
+grant select on ledger_standing to ${appRole};
+
+-- Where the ledger is not what the content demands; empty if it is.
+create function ledger_deviation(of_contract text, of_period date, of_revision int)
+    returns table (journal_no bigint, kind text, subject text) language sql stable as $$
+    with desired as (
+        select kind, subject, coalesce(jsonb_object_agg(account, amount_vnd) filter (where amount_vnd <> 0), '{}') as entries
+        from ledger_desired(of_contract, of_period, of_revision) group by kind, subject),
+    standing as (
+        select * from ledger_standing s where s.contract = of_contract and s.period = of_period
+            and s.kind in ('SETTLEMENT', 'ADJUSTMENT'))
+    select s.journal_no, coalesce(s.kind, d.kind), coalesce(s.subject, d.subject)
+    from desired d full join standing s on s.subject = d.subject and s.kind = d.kind
+    where s.entries is distinct from d.entries
+$$;

@@ -12,7 +12,7 @@ import vn.postalgateway.settlement.Blocker;
 import vn.postalgateway.settlement.BlockerWording;
 import vn.postalgateway.tariff.Vnd;
 
-/** Finds what keeps an open period from being closed, and what should be known before. Joins the caller's transaction. */
+/** Finds what keeps an open period from being closed, and what should be known. Joins the caller's transaction. */
 final class PeriodBlockers {
 
     private static final String FOUND = """

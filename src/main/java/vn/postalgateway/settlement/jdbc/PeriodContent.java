@@ -13,9 +13,9 @@ final class PeriodContent {
     private static final int FETCH = 2_000;
     private static final String COLUMNS = """
             row_key, result_id, line_no, order_id, carries_item, item_code, outcome, action, disposition, origin,
-            claimed_vnd, confirmed_vnd, contested_vnd, carried_over_vnd, tariff_vnd, at_post_vnd, online_vnd,
-            discount_vnd, subsidy_vnd, collect_fees_vnd""";
-    private static final int COLUMN_COUNT = 20;
+            claimed_vnd, confirmed_vnd, contested_vnd, carried_over_vnd, sheet_vnd, tariff_vnd, at_post_vnd,
+            online_vnd, discount_vnd, subsidy_vnd, collect_fees_vnd""";
+    private static final int COLUMN_COUNT = 21;
     private static final String FREEZE = "insert into period_item (contract, period, revision, " + COLUMNS
             + ") select ?, ?, ?, " + COLUMNS + " from period_rows(?, ?, ?)";
     private static final String SUBMIT = """
@@ -66,6 +66,12 @@ final class PeriodContent {
             }
             hash.row(cells);
         });
+        jdbc.query("select * from fee_handover where contract = ? and period = ? and revision <= ?"
+                + " order by handover_id",
+                row -> {
+                    hash.row(row.getString("handover_id"), row.getLong("amount_vnd"), row.getString("received_on"),
+                            row.getString("reference"), row.getString("recorded_by"));
+                }, contract, month, revision);
         return hash.hex();
     }
 

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.Money;
 
-/** Settles what a revision confirms: each item once, ever. Joins the caller's transaction. */
+/** Settles what a revision confirms: each item once, ever, with its journal. Joins the caller's transaction. */
 public class PeriodSettling {
 
     private static final int CHUNK = 5_000;
@@ -26,16 +26,19 @@ public class PeriodSettling {
 
     private final JdbcClient jdbc;
     private final DeliveryOrders orders;
+    private final LedgerPosting ledger;
 
     public PeriodSettling(JdbcTemplate template, DeliveryOrders orders) {
         this.jdbc = JdbcClient.create(template);
         this.orders = orders;
+        this.ledger = new LedgerPosting(jdbc);
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if another period has settled one of the items */
     void settle(String contract, YearMonth period, int revision, String actor, Instant now) {
         Date month = Date.valueOf(period.atDay(1));
         jdbc.sql(CLAIM).params(Timestamp.from(now), contract, month, revision).update();
+        ledger.post(contract, month, revision, actor, Timestamp.from(now));
         String last = "";
         List<String> ids;
         do {

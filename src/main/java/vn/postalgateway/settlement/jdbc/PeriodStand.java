@@ -32,7 +32,8 @@ record PeriodStand(String state, int revision, String statementId, Submission su
                     and r.revision = p.revision - 1
                 left join lateral (
                     select n.statement_id from statement n where n.contract = asked.contract
-                        and n.period = asked.period and n.state = 'READY' order by n.version desc limit 1) newest on true
+                        and n.period = asked.period and n.state = 'READY'
+                    order by n.version desc limit 1) newest on true
             """;
     private static final String LANDED = """
             select open.origin, count(*) as items, sum(o.owed_vnd) as owed

@@ -1,10 +1,13 @@
 package vn.postalgateway.settlement.rest;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.platform.door.Answer;
@@ -12,20 +15,24 @@ import vn.postalgateway.platform.door.HttpCall;
 import vn.postalgateway.platform.door.Problem;
 import vn.postalgateway.platform.json.FieldReader;
 import vn.postalgateway.platform.json.StrictJson;
+import vn.postalgateway.settlement.LedgerSealing;
 import vn.postalgateway.settlement.PeriodClosing;
 import vn.postalgateway.settlement.PeriodView;
 
 /** {@code /api/v1/contracts/{contract}/periods/{period}}: one month, from open to approved. */
 public class PeriodRestDoor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PeriodRestDoor.class);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST_REASON = 2_000;
 
     private final PeriodClosing closing;
+    private final LedgerSealing sealing;
     private final Contracts contracts;
 
-    public PeriodRestDoor(PeriodClosing closing, Contracts contracts) {
+    public PeriodRestDoor(PeriodClosing closing, LedgerSealing sealing, Contracts contracts) {
         this.closing = closing;
+        this.sealing = sealing;
         this.contracts = contracts;
     }
 
@@ -48,8 +55,19 @@ public class PeriodRestDoor {
         String seen = call.body().length == 0 ? null : contentHash(call);
         String contract = contract(call);
         YearMonth month = month(call);
-        return answer(call, Refusal.told(call, () -> closing.approve(contract, month, call.caller().partnerId(),
-                seen)));
+        PeriodView approved = Refusal.told(call, () -> closing.approve(contract, month, call.caller().partnerId(),
+                seen));
+        seal();
+        return answer(call, approved);
+    }
+
+    // The approval stands, sealed or not: what fails here is sealed a moment later.
+    private void seal() {
+        try {
+            sealing.seal();
+        } catch (DataAccessException | TransactionException later) {
+            LOG.warn("The ledger is not sealed yet; it will be tried again: {}", later.getClass().getSimpleName());
+        }
     }
 
     private static String contentHash(HttpCall call) {
@@ -84,26 +102,10 @@ public class PeriodRestDoor {
     }
 
     private String contract(HttpCall call) {
-        String contract = call.pathValue("contract");
-        if (contracts.all().stream().noneMatch(c -> c.id().equals(contract))) {
-            throw Problem.notFound("contract");
-        }
-        return contract;
+        return PeriodPath.contract(call, contracts);
     }
 
     private static YearMonth month(HttpCall call) {
-        String text = call.pathValue("period");
-        try {
-            if (text.matches("[0-9]{4}-[0-9]{2}")) {
-                return YearMonth.parse(text);
-            }
-        } catch (DateTimeException noSuchMonth) {
-            throw wrongPeriod();
-        }
-        throw wrongPeriod();
-    }
-
-    private static Problem wrongPeriod() {
-        return Problem.wrongFields(List.of(new FieldFault("/period", "must be a month such as 2026-10")));
+        return PeriodPath.month(call);
     }
 }

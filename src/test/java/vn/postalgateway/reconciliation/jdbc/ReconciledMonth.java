@@ -59,7 +59,8 @@ public final class ReconciledMonth implements AutoCloseable {
     /** As if nothing had ever come in. */
     public void forget() {
         try {
-            asOwner("truncate delivery_order, statement, settlement_period, period_item, settled_item cascade");
+            asOwner("truncate delivery_order, statement, settlement_period, period_item, settled_item,"
+                    + " fee_handover, ledger_journal cascade");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
