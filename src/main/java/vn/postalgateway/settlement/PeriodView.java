@@ -17,11 +17,13 @@ import vn.postalgateway.tariff.Vnd;
  * @param notices        what should be known before it is closed
  * @param broughtForward items that landed here from earlier closed months, by the month they belong to
  * @param carriedIn      claims that the month before carried over; the post bills them again
+ * @param budget         null if the contract states none
  * @param laterStatement a version that came after the period was closed and does not count, or null
  */
 public record PeriodView(PeriodTotals totals, int revision, Submission submission, Approval approval,
                          Reopening reopening, List<Blocker> blocking, List<Blocker> notices,
-                         List<Origin> broughtForward, Vnd carriedIn, String laterStatement) {
+                         List<Origin> broughtForward, Vnd carriedIn, String laterStatement,
+                         Budget budget) {
 
     /** @param contentSha256 of the frozen content, 64 hexadecimal digits */
     public record Submission(String contentSha256, String by, Instant at) {
@@ -35,6 +37,19 @@ public record PeriodView(PeriodTotals totals, int revision, Submission submissio
 
     /** @param owed what the budget owes for them */
     public record Origin(YearMonth period, long items, Vnd owed) {
+    }
+
+    /**
+     * @param year what the agency approved for the calendar year
+     * @param used the subsidy of the year's other approved periods and of what is confirmed in this one; what citizens
+     *             paid online is no part of it
+     */
+    public record Budget(Vnd year, Vnd used) {
+
+        /** Negative once the budget is overdrawn. */
+        public Vnd left() {
+            return year.minus(used);
+        }
     }
 
     public PeriodView {

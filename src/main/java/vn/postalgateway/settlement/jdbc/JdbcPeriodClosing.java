@@ -11,9 +11,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.contract.Contract;
+import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.reconciliation.Periods;
 import vn.postalgateway.settlement.PeriodClosing;
 import vn.postalgateway.settlement.PeriodView;
+import vn.postalgateway.settlement.PeriodView.Budget;
 import vn.postalgateway.settlement.SettlementRefused;
 
 /**
@@ -27,15 +30,17 @@ public class JdbcPeriodClosing implements PeriodClosing {
     private final TransactionTemplate transaction;
     private final Periods periods;
     private final PeriodSettling settling;
+    private final Contracts contracts;
     private final Clock clock;
 
     public JdbcPeriodClosing(JdbcTemplate template, TransactionTemplate transaction, Periods periods,
-                             PeriodSettling settling, Clock clock) {
+                             PeriodSettling settling, Contracts contracts, Clock clock) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
         this.periods = periods;
         this.settling = settling;
+        this.contracts = contracts;
         this.clock = clock;
     }
 
@@ -147,7 +152,14 @@ public class JdbcPeriodClosing implements PeriodClosing {
         return new PeriodView(periods.totals(contract, period), stand.revision(), stand.submission(), stand.approval(),
                 stand.reopening(), found == null ? List.of() : found.blocking(),
                 found == null ? List.of() : found.notices(), stand.broughtForward(jdbc, contract, period),
-                PeriodStand.carriedIn(jdbc, contract, period), stand.laterStatement());
+                PeriodStand.carriedIn(jdbc, contract, period), stand.laterStatement(),
+                budget(contract, period, stand));
+    }
+
+    private Budget budget(String contract, YearMonth period, PeriodStand stand) {
+        return contracts.inForce(contract, period.atEndOfMonth())
+                .or(() -> contracts.inForce(contract, period.atDay(1))).map(Contract::yearBudget)
+                .map(year -> new Budget(year, stand.budgetUsed(jdbc, contract, period))).orElse(null);
     }
 
     private static Date month(YearMonth period) {

@@ -44,6 +44,14 @@ record PeriodStand(String state, int revision, String statementId, Submission su
             where contract = ? and period = ? and origin <> ? and revision = ? and carries_item
             group by origin order by origin""";
 
+    private static final String OTHER_MONTHS = """
+            select coalesce(sum(p.amount_vnd), 0) from ledger_journal j join ledger_posting p using (journal_no)
+            where j.contract = ? and j.period <> ? and j.period between ? and ?
+                and p.account in ('BUDGET', 'ACCEPTED_DIFFERENCE', 'ADJUSTMENT')""";
+    private static final String OWN = """
+            select coalesce(sum(confirmed_vnd - case when disposition = 'SETTLED' and carries_item then online_vnd
+                else 0 end), 0) from\s""";
+
     static PeriodStand of(JdbcClient jdbc, String contract, YearMonth period) {
         return jdbc.sql(SQL).params(contract, month(period)).query(PeriodStand::read).single();
     }
@@ -86,6 +94,19 @@ record PeriodStand(String state, int revision, String statementId, Submission su
                             join settlement_period p using (contract, period, revision)
                         where s.contract = ? and s.period = ? and p.state in ('SUBMITTED', 'APPROVED')""")
                 .params(contract, month(period.minusMonths(1))).query(Long.class).single());
+    }
+
+    /** The year's other months by the ledger, this one by what is confirmed; online charges are not the budget's. */
+    Vnd budgetUsed(JdbcClient jdbc, String contract, YearMonth period) {
+        long others = jdbc.sql(OTHER_MONTHS).params(contract, month(period),
+                month(YearMonth.of(period.getYear(), 1)), month(YearMonth.of(period.getYear(), 12)))
+                .query(Long.class).single();
+        long here = closed()
+                ? jdbc.sql(OWN + "period_item where contract = ? and period = ? and revision = ?")
+                        .params(contract, month(period), revision).query(Long.class).single()
+                : jdbc.sql(OWN + "period_rows(?, ?, ?)").param(contract).param(month(period)).param(statementId)
+                        .query(Long.class).single();
+        return Vnd.of(others + here);
     }
 
     private static Date month(YearMonth period) {

@@ -15,6 +15,9 @@ final class PeriodAnswer {
 
     static Map<String, Object> of(PeriodView view, String language) {
         Map<String, Object> json = totals(view.totals());
+        json.put("budgetVnd", view.budget() == null ? null : view.budget().year().amount());
+        json.put("budgetUsedVnd", view.budget() == null ? null : view.budget().used().amount());
+        json.put("budgetLeftVnd", view.budget() == null ? null : view.budget().left().amount());
         json.put("revision", view.revision());
         signatures(json, view);
         json.put("blocking", Refusal.blockers(view.blocking(), language));

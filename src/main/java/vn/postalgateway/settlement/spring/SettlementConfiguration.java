@@ -45,9 +45,9 @@ class SettlementConfiguration {
 
     @Bean
     PeriodClosing periodClosing(JdbcTemplate jdbc, PlatformTransactionManager transactions, Periods periods,
-                                DeliveryOrders orders, Clock clock) {
+                                DeliveryOrders orders, Contracts contracts, Clock clock) {
         return new JdbcPeriodClosing(jdbc, new TransactionTemplate(transactions), periods,
-                new PeriodSettling(jdbc, orders), clock);
+                new PeriodSettling(jdbc, orders), contracts, clock);
     }
 
     @Bean

@@ -33,6 +33,7 @@ import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.jdbc.ReconciledMonth;
 import vn.postalgateway.settlement.Blocker;
 import vn.postalgateway.settlement.PeriodView;
+import vn.postalgateway.settlement.PeriodView.Budget;
 import vn.postalgateway.settlement.PeriodView.Origin;
 import vn.postalgateway.settlement.Selection;
 import vn.postalgateway.settlement.SettlementRefused;
@@ -180,7 +181,7 @@ class JdbcPeriodClosingTest {
                 limit 1""").update()).hasStackTraceContaining("is SUBMITTED");
         assertThatThrownBy(() -> month.jdbc().sql("""
                 insert into period_item select contract, period, revision, 'another', null, null, null, false, null, null,
-                null, 'ADJUSTED', null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from period_submission""").update())
+                null, 'ADJUSTED', null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from period_submission""").update())
                 .hasStackTraceContaining("is SUBMITTED");
         closing.approve(CONTRACT, OCTOBER, "bình", null);
         assertThatThrownBy(() -> month.jdbc().sql("insert into settled_item values ('ord_x', ?, '2026-10-01', 'r', now())")
@@ -316,6 +317,21 @@ class JdbcPeriodClosingTest {
         assertThat(view.laterStatement()).isEqualTo(late.statementId());
         assertThat(month.result(late.statementId(), 1_301).outcome()).isEqualTo(Outcome.BILLED_BEFORE);
         assertThat(month.money(order(1_301))).isEqualTo("SETTLED");
+    }
+
+    @Test
+    void reckonsTheBudgetWithoutWhatCitizensPaidOnline() {
+        JdbcPeriodClosing budgeted = SettlementGround.closing(month, Clock.fixed(NOW, ZoneOffset.UTC), Vnd.of(100_000));
+        month.deliver(1_401, true, OCTOBER);
+        month.judge(OCTOBER, List.of(line(1_401, true)));
+        budgeted.submit(CONTRACT, OCTOBER, "an");
+        budgeted.approve(CONTRACT, OCTOBER, "bình", null);
+        month.deliver(1_402, false, NOVEMBER);
+        month.judge(NOVEMBER, List.of(line(1_402, false)));
+
+        assertThat(budgeted.show(CONTRACT, OCTOBER).budget()).isEqualTo(new Budget(Vnd.of(100_000), Vnd.of(16_000)));
+        assertThat(budgeted.show(CONTRACT, NOVEMBER).budget().left()).isEqualTo(Vnd.of(68_000));
+        assertThat(closing.show(CONTRACT, NOVEMBER).budget()).isNull();
     }
 
     @Test
