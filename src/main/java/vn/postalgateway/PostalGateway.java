@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import vn.postalgateway.platform.start.WorkingDirectory;
 
 /** The gateway between the one-stop e-systems of public offices and the public-postal system. */
@@ -21,7 +22,11 @@ public class PostalGateway {
     public static void main(String[] args) {
         WorkingDirectory.refusal().ifPresent(PostalGateway::endWith);
         try {
-            SpringApplication.run(PostalGateway.class, args);
+            ConfigurableApplicationContext gateway = SpringApplication.run(PostalGateway.class,
+                    VerifyCommand.isMeantBy(args) ? VerifyCommand.settings() : args);
+            if (VerifyCommand.isMeantBy(args)) {
+                System.exit(SpringApplication.exit(gateway));
+            }
         } catch (AbandonedRunException onlyLookedAt) {
             throw onlyLookedAt;
         } catch (RuntimeException | Error alreadyReported) {

@@ -13,10 +13,13 @@ import vn.postalgateway.tariff.Wording;
  * @param ignoredColumns headings that mean nothing to us
  * @param failureCode    null unless FAILED
  * @param sums           per outcome, in the order of precedence; empty before READY
+ * @param standing       what the match and the decisions since come to
+ * @param contestedLines lines of the statement whose claim, or a part of it, is contested; what only we have is no line
  */
 public record StatementView(String statementId, StatementKey key, int version, StatementState state, int progress,
                             Integer lines, List<String> ignoredColumns, String failureCode, Wording failure,
-                            List<OutcomeSum> sums, Instant receivedAt, Instant finishedAt) {
+                            List<OutcomeSum> sums, Standing standing, long contestedLines, Instant receivedAt,
+                            Instant finishedAt) {
 
     public StatementView {
         ignoredColumns = List.copyOf(ignoredColumns);
@@ -24,30 +27,21 @@ public record StatementView(String statementId, StatementKey key, int version, S
     }
 
     public Vnd claimed() {
-        return sums.stream().map(OutcomeSum::claimed).reduce(Vnd.ZERO, Vnd::plus);
+        return standing.claimed();
     }
 
-    /** What is beyond question, and so can be paid. */
+    /** What is beyond question or was decided to be paid. */
     public Vnd confirmed() {
-        return confirmedSums().map(OutcomeSum::claimed).reduce(Vnd.ZERO, Vnd::plus);
+        return standing.confirmed();
     }
 
-    /** Whatever nobody has confirmed is contested. */
+    /** Whatever nobody has confirmed or carried over is contested. */
     public Vnd contested() {
-        return claimed().minus(confirmed());
+        return standing.contested();
     }
 
     /** The part of the confirmed sum that citizens paid online and the agency passes on. */
     public Vnd confirmedOnlineCharge() {
-        return confirmedSums().map(OutcomeSum::onlineCharge).reduce(Vnd.ZERO, Vnd::plus);
-    }
-
-    /** Lines of the statement that are contested; what only we have is not among them. */
-    public long contestedLines() {
-        return lines == null ? 0 : lines - confirmedSums().mapToLong(OutcomeSum::results).sum();
-    }
-
-    private java.util.stream.Stream<OutcomeSum> confirmedSums() {
-        return sums.stream().filter(s -> s.outcome() == Outcome.MATCHED);
+        return standing.online();
     }
 }

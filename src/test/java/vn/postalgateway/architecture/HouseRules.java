@@ -35,8 +35,9 @@ final class HouseRules {
         floors.put("order", and(floors, "contract"));
         floors.put("tracking", and(floors, "order"));
         floors.put("reconciliation", and(floors, "tracking"));
-        floors.put("notification", and(floors, "reconciliation"));
-        floors.put("report", and(floors, "reconciliation"));
+        floors.put("settlement", and(floors, "reconciliation"));
+        floors.put("notification", and(floors, "settlement"));
+        floors.put("report", and(floors, "settlement"));
         Set<String> everything = and(floors, "notification");
         floors.put("console", everything);
         floors.put("sampleday", everything);

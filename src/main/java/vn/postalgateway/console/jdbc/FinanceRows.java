@@ -59,27 +59,21 @@ final class FinanceRows {
                 Vnd.of(rs.getLong("budget_vnd")), Vnd.of(rs.getLong("post_vnd")));
     }
 
-    // Only a match confirms a claim; whatever else was claimed is contested until somebody decides.
+    // A match or a person confirms a claim; whatever else was claimed is contested or carried over.
     private StatementSums statement() {
         return jdbc.sql("""
-                        select s.statement_id, s.operator, s.contract, s.period, s.version, s.state,
-                            coalesce(sum(m.claimed_vnd), 0) as claimed,
-                            coalesce(sum(m.claimed_vnd) filter (where m.outcome = 'MATCHED'), 0) as confirmed,
-                            coalesce(sum(m.online_charge_vnd) filter (where m.outcome = 'MATCHED'), 0) as online,
-                            coalesce(s.line_count, 0)
-                                - coalesce(sum(m.results) filter (where m.outcome = 'MATCHED'), 0) as contested_lines
-                        from statement s left join statement_sum m on m.statement_id = s.statement_id
-                        group by s.statement_id order by s.received_at desc, s.version desc limit 1""")
+                        select s.statement_id, s.operator, s.contract, s.period, s.version, s.state, m.*
+                        from statement s cross join lateral statement_standing(s.statement_id) m
+                        order by s.received_at desc, s.version desc limit 1""")
                 .query((rs, n) -> sums(rs)).optional().orElse(null);
     }
 
     private static StatementSums sums(ResultSet rs) throws SQLException {
-        Vnd claimed = Vnd.of(rs.getLong("claimed"));
-        Vnd confirmed = Vnd.of(rs.getLong("confirmed"));
         return new StatementSums(rs.getString("statement_id"), rs.getString("operator"), rs.getString("contract"),
                 YearMonth.from(rs.getDate("period").toLocalDate()), rs.getInt("version"), rs.getString("state"),
-                claimed, confirmed, claimed.minus(confirmed), Vnd.ZERO, Vnd.of(rs.getLong("online")),
-                rs.getLong("contested_lines"));
+                Vnd.of(rs.getLong("claimed_vnd")), Vnd.of(rs.getLong("confirmed_vnd")),
+                Vnd.of(rs.getLong("contested_vnd")), Vnd.of(rs.getLong("carried_over_vnd")),
+                Vnd.of(rs.getLong("online_vnd")), rs.getLong("contested_lines"));
     }
 
     private Map<String, Long> outcomes(String statementId) {

@@ -26,18 +26,21 @@ final class ContractSheet {
     private static final String ID = "[a-z0-9-]+";
     private static final int MOST_WORKING_DAYS = 60;
     private static final long DEAREST_CHARGE = 1_000_000;
+    private static final long LARGEST_BUDGET = 1_000_000_000_000L;
 
     private ContractSheet() {
     }
 
     static ContractTerms read(ConfigNode file) {
         file.withKeys("id", "name", "legalBasis", "validFrom", "validUntil", "operator", "payingParty", "tariff",
-            "regions", "zoneRule", "funding", "billable", "promisedWorkingDays", "graceWorkingDays");
+            "regions", "zoneRule", "funding", "billable", "promisedWorkingDays", "graceWorkingDays",
+            "yearBudgetVnd");
         Edition edition = new Edition(file.at("id").text(ID), file.at("validFrom").date(),
             file.maybe("validUntil").map(ConfigNode::date).orElse(null), file.sha256());
         Contract contract = new Contract(edition.id(), edition.version(), file.at("name").text(), edition.validFrom(),
             file.at("operator").text(ID), file.at("payingParty").text(),
-            file.at("graceWorkingDays").wholeInt(0, MOST_WORKING_DAYS));
+            file.at("graceWorkingDays").wholeInt(0, MOST_WORKING_DAYS),
+            file.maybe("yearBudgetVnd").map(sum -> Vnd.of(sum.whole(1, LARGEST_BUDGET))).orElse(null));
         return new ContractTerms(contract, edition, wording(file.at("legalBasis")), file.at("tariff").text(ID),
             file.at("regions").text(ID), zoneRule(file.at("zoneRule")), funding(file.at("funding")),
             billable(file.at("billable")), promised(file.at("promisedWorkingDays")));

@@ -89,6 +89,9 @@ public class EdgeFilter extends OncePerRequestFilter {
         String bare = type.split(";")[0].trim();
         boolean soap = request.getRequestURI().startsWith("/services/");
         boolean batch = request.getRequestURI().equals("/api/v1/orders/batch");
+        if (type.isEmpty() && request.getContentLengthLong() == 0) {
+            return;
+        }
         boolean fits = soap ? bare.equals("text/xml")
                 : bare.equals("application/json") || batch && bare.equals("application/x-ndjson");
         if (!fits && !request.getRequestURI().startsWith("/console")) {

@@ -53,9 +53,13 @@ class SecurityConfiguration {
                         .requestMatchers("/api/v1/orders/**", "/api/v1/quotes").hasAuthority(Scope.ORDERS.name())
                         .requestMatchers("/api/v1/tracking-events").hasAuthority(Scope.TRACKING.name())
                         .requestMatchers("/api/v1/doubts/**").hasAuthority(Scope.SUPPORT.name())
-                        .requestMatchers(HttpMethod.GET, "/api/v1/statements/**", "/api/v1/contracts/**")
+                        .requestMatchers(HttpMethod.GET, "/api/v1/statements/**", "/api/v1/contracts/**",
+                                "/api/v1/ledger/**")
                         .hasAnyAuthority(FINANCE)
                         .requestMatchers("/api/v1/statements/**").hasAuthority(Scope.FINANCE_CLERK.name())
+                        .requestMatchers(HttpMethod.POST, "/api/v1/contracts/*/periods/*/approve",
+                                "/api/v1/contracts/*/periods/*/reopen").hasAuthority(Scope.FINANCE_APPROVER.name())
+                        .requestMatchers("/api/v1/contracts/**").hasAuthority(Scope.FINANCE_CLERK.name())
                         .anyRequest().authenticated())
                 .oauth2ResourceServer(bearer -> bearer.opaqueToken(t -> t.introspector(introspector(tokens)))
                         .authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))

@@ -6,28 +6,18 @@ import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.reconciliation.StatementKey;
 
 /**
- * Freezes our side for one statement: the items that the period owes, settled ones never, and whatever else its lines
- * name by item code, by a re-issued code, by our reference or by dossier. What a closed period left unsettled belongs
- * to the first period after it that is open. One statement, so one moment. Joins the caller's transaction.
+ * Freezes our side for one statement: the items that the period owes, ended ones never, and whatever else its lines
+ * name by item code, by a re-issued code, by our reference or by dossier. One statement, so one moment. Joins the
+ * caller's transaction.
  */
 final class ItemFreeze {
 
     private static final String SQL = """
             with line as (
                 select item_code, order_reference, dossier_codes from statement_line where statement_id = :id),
-            shut as (
-                select period, extract(year from period) * 12 + extract(month from period) as number,
-                    extract(year from cast(:period as date)) * 12 + extract(month from cast(:period as date)) as now
-                from settlement_period
-                where contract = :contract and period < :period and state in ('SUBMITTED', 'APPROVED')),
-            closed as (
-                select period from shut s where now - number - 1
-                    = (select count(*) from shut later where later.number > s.number)),
+            open as materialized (select order_id from open_items(:contract, :period)),
             named as (
-                select order_id from delivery_order where contract = :contract and billable_month = :period
-                union select o.order_id from closed join delivery_order o on o.contract = :contract
-                    and o.billable_month = closed.period
-                    where not exists (select 1 from settled_item s where s.order_id = o.order_id)
+                select order_id from open
                 union select o.order_id from line join delivery_order o on o.operator = :operator
                     and o.item_code = line.item_code
                 union select c.order_id from line join order_change c
@@ -46,7 +36,7 @@ final class ItemFreeze {
                 priced_on, contract_version, tariff_id, tariff_vnd, citizen_vnd, budget_vnd, post_vnd, owed_vnd,
                 collect_fees_vnd, settled_by, settled_period, settled_statement, settled_line)
             select :id, o.order_id,
-                s.order_id is null and (coalesce(o.billable_month = :period, false) or closed.period is not null),
+                open.order_id is not null,
                 o.item_code, o.service,
                 (select coalesce(string_agg(distinct d.code collate "C", ' ' order by d.code collate "C"), '')
                  from order_dossier d where d.order_id = o.order_id),
@@ -58,11 +48,13 @@ final class ItemFreeze {
                 (case when o.price_basis = 'ACCEPTED' then coalesce(o.accepted_at, o.created_at) else o.created_at end
                     at time zone :zone)::date,
                 o.contract_version, o.tariff_id, o.tariff_vnd, o.citizen_vnd, o.budget_vnd, o.post_vnd, o.owed_vnd,
-                o.collect_fees_vnd, s.result_id, s.period, r.statement_id, r.line_no
+                o.collect_fees_vnd, case when open.order_id is null then coalesce(s.result_id, (
+                    select min(coalesce(e.result_id, e.order_id)) from ended_item e where e.order_id = o.order_id)) end,
+                s.period, r.statement_id, r.line_no
             from named join delivery_order o using (order_id)
                 left join settled_item s using (order_id)
                 left join statement_result r on r.result_id = s.result_id
-                left join closed on closed.period = o.billable_month
+                left join open using (order_id)
             where o.contract = :contract and o.operator = :operator""";
 
     private ItemFreeze() {

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.reconciliation.LineDecision;
 import vn.postalgateway.reconciliation.Outcome;
+import vn.postalgateway.reconciliation.Resolution;
 import vn.postalgateway.reconciliation.ResultRow;
 import vn.postalgateway.reconciliation.StatementResults;
 import vn.postalgateway.tariff.Vnd;
@@ -17,9 +19,13 @@ public class JdbcStatementResults implements StatementResults {
 
     private static final int FETCH = 1_000;
     private static final String FROM = """
-            select * from statement_result
-            where statement_id = ? and (?::text is null or outcome = ?)""";
-    private static final String ORDER = " order by abs(delta_vnd) desc, result_id";
+            select r.*, d.decision_no, d.action, d.reason, d.actor, d.decided_at, d.carried_from
+            from statement_result r left join lateral (
+                select * from line_decision d
+                where d.statement_id = r.statement_id and d.result_id = r.result_id
+                order by d.decision_no desc limit 1) d on true
+            where r.statement_id = ? and (?::text is null or r.outcome = ?)""";
+    private static final String ORDER = " order by abs(r.delta_vnd) desc, r.result_id";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -38,7 +44,7 @@ public class JdbcStatementResults implements StatementResults {
             return jdbc.sql(FROM + ORDER + " limit ?").param(statementId).param(name).param(name).param(limit)
                     .query(JdbcStatementResults::row).list();
         }
-        return jdbc.sql(FROM + " and abs(delta_vnd) <= ? and (abs(delta_vnd) < ? or result_id > ?)" + ORDER
+        return jdbc.sql(FROM + " and abs(r.delta_vnd) <= ? and (abs(r.delta_vnd) < ? or r.result_id > ?)" + ORDER
                 + " limit ?")
                 .param(statementId).param(name).param(name).param(after.size()).param(after.size())
                 .param(after.resultId())
@@ -69,6 +75,13 @@ public class JdbcStatementResults implements StatementResults {
                 Vnd.of(row.getLong("owed_vnd")), Vnd.of(row.getLong("delta_vnd")),
                 Vnd.of(row.getLong("delta_tariff_vnd")),
                 Vnd.of(row.getLong("delta_citizen_vnd")), StatementJson.differences(row.getString("differences")),
-                StatementJson.explanation(row.getString("explanation")), null);
+                StatementJson.explanation(row.getString("explanation")), decision(row));
+    }
+
+    private static LineDecision decision(ResultSet row) throws SQLException {
+        String action = row.getString("action");
+        return action == null ? null : new LineDecision(row.getLong("decision_no"), Resolution.valueOf(action),
+                row.getString("reason"), row.getString("actor"), row.getTimestamp("decided_at").toInstant(),
+                row.getObject("carried_from", Long.class));
     }
 }

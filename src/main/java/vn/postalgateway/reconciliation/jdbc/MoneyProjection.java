@@ -22,7 +22,10 @@ final class MoneyProjection {
     void project(String statementId, Instant at) {
         project(statementId, Money.MATCHED, "outcome = 'MATCHED'", at);
         project(statementId, Money.EXPECTED, "outcome = 'EXPECTED'", at);
-        project(statementId, Money.DIFFERENT, "outcome not in ('MATCHED', 'EXPECTED')", at);
+        project(statementId, Money.DIFFERENT, "outcome not in ('MATCHED', 'EXPECTED', 'BILLED_BEFORE')", at);
+        project(statementId, Money.DISPUTED, """
+                result_id in (select d.result_id from line_decision_now d
+                              where d.statement_id = statement_result.statement_id and d.action = 'DISPUTE')""", at);
     }
 
     private void project(String statementId, Money money, String which, Instant at) {

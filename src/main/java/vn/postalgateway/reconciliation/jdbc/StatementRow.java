@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.reconciliation.Outcome;
 import vn.postalgateway.reconciliation.OutcomeSum;
+import vn.postalgateway.reconciliation.Standing;
 import vn.postalgateway.reconciliation.StatementKey;
 import vn.postalgateway.reconciliation.StatementState;
 import vn.postalgateway.reconciliation.StatementView;
@@ -33,14 +34,25 @@ final class StatementRow implements RowMapper<StatementView> {
         StatementState state = StatementState.valueOf(row.getString("state"));
         String failure = row.getString("failure_code");
         Timestamp finished = row.getTimestamp("finished_at");
+        Sums sums = state == StatementState.READY ? standing(statementId) : new Sums(Standing.NONE, 0);
         return new StatementView(statementId,
                 new StatementKey(row.getString("operator"), row.getString("contract"),
                         YearMonth.from(row.getObject("period", LocalDate.class))),
                 row.getInt("version"), state, row.getInt("progress"), row.getObject("line_count", Integer.class),
                 Arrays.asList((String[]) row.getArray("ignored_columns").getArray()), failure,
                 failure == null ? null : new Wording(row.getString("failure_vi"), row.getString("failure_en")),
-                state == StatementState.READY ? sums(statementId) : List.of(),
+                state == StatementState.READY ? sums(statementId) : List.of(), sums.standing(), sums.contestedLines(),
                 row.getTimestamp("received_at").toInstant(), finished == null ? null : finished.toInstant());
+    }
+
+    private record Sums(Standing standing, long contestedLines) {
+    }
+
+    private Sums standing(String statementId) {
+        return jdbc.sql("select * from statement_standing(?)").param(statementId).query((row, n) -> new Sums(
+                new Standing(Vnd.of(row.getLong("claimed_vnd")), Vnd.of(row.getLong("confirmed_vnd")),
+                        Vnd.of(row.getLong("contested_vnd")), Vnd.of(row.getLong("carried_over_vnd")),
+                        Vnd.of(row.getLong("online_vnd"))), row.getLong("contested_lines"))).single();
     }
 
     private List<OutcomeSum> sums(String statementId) {

@@ -10,6 +10,7 @@ import vn.postalgateway.reconciliation.OutcomeSum;
 import vn.postalgateway.reconciliation.ResultRow;
 import vn.postalgateway.reconciliation.StatementLayout;
 import vn.postalgateway.reconciliation.StatementView;
+import vn.postalgateway.reconciliation.json.DecisionJson;
 
 /** How statements and their lines look to finance clients. */
 final class StatementJson {
@@ -32,7 +33,8 @@ final class StatementJson {
         json.put("confirmedVnd", view.confirmed().amount());
         json.put("confirmedOnlineChargeVnd", view.confirmedOnlineCharge().amount());
         json.put("contestedVnd", view.contested().amount());
-        json.put("carriedOverVnd", 0L);
+        json.put("carriedOverVnd", view.standing().carriedOver().amount());
+        json.put("contestedLines", view.contestedLines());
         json.put("outcomes", outcomes(view));
         json.put("errors", errors(view, layout, faults, language));
         json.put("ignoredColumns", view.ignoredColumns());
@@ -121,7 +123,7 @@ final class StatementJson {
             one.put("text", p.text().in(language));
             return one;
         }).toList());
-        json.put("resolution", row.resolution());
+        json.put("resolution", row.decision() == null ? null : DecisionJson.of(row.decision()));
         return json;
     }
 }

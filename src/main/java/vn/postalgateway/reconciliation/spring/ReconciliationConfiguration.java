@@ -35,7 +35,6 @@ import vn.postalgateway.reconciliation.jdbc.JdbcStatementGrace;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementResults;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementWork;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatements;
-import vn.postalgateway.reconciliation.rest.PeriodRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementChangesRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementFileRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementRestDoor;
@@ -112,11 +111,6 @@ class ReconciliationConfiguration {
     @Bean
     StatementChangesRestDoor statementChangesRestDoor(Statements statements, StatementChanges changes) {
         return new StatementChangesRestDoor(statements, changes);
-    }
-
-    @Bean
-    PeriodRestDoor periodRestDoor(Periods periods, Contracts contracts) {
-        return new PeriodRestDoor(periods, contracts);
     }
 
     @Bean

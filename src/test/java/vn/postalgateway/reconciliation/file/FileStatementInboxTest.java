@@ -19,6 +19,7 @@ import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.reconciliation.CellFault;
 import vn.postalgateway.reconciliation.Outcome;
 import vn.postalgateway.reconciliation.OutcomeSum;
+import vn.postalgateway.reconciliation.Standing;
 import vn.postalgateway.reconciliation.StatementFile;
 import vn.postalgateway.reconciliation.StatementIntake;
 import vn.postalgateway.reconciliation.StatementKey;
@@ -143,8 +144,8 @@ class FileStatementInboxTest {
                 return Optional.of(new StatementView(statementId, new StatementKey("vnpost", "ha-tinh-city",
                         YearMonth.of(2026, 10)), 1, state, 0, 2, List.of(), failed ? "code" : null,
                         failed ? new Wording("vi", "en") : null, List.of(sum(Outcome.NOT_IN_GATEWAY),
-                        sum(Outcome.MATCHED)),
-                        Instant.EPOCH, null));
+                        sum(Outcome.MATCHED)), new Standing(Vnd.of(32_000), Vnd.of(16_000), Vnd.of(16_000), Vnd.ZERO,
+                        Vnd.ZERO), 1, Instant.EPOCH, null));
             }
 
             @Override

@@ -65,11 +65,11 @@ final class ReconciliationGround implements AutoCloseable {
 
     static final List<StatementFormat> FORMATS = List.of(new CsvStatementFormat(), new XlsxStatementFormat());
 
-    private final EmbeddedPostgres postgres;
-    private final HikariDataSource source;
+    final EmbeddedPostgres postgres;
+    final HikariDataSource source;
     final JdbcTemplate template;
-    private final JdbcTransactionManager manager;
-    private final JdbcStatementWork.Neighbours neighbours;
+    final JdbcTransactionManager manager;
+    final JdbcStatementWork.Neighbours neighbours;
     private final TransactionTemplate transaction;
 
     ReconciliationGround() {

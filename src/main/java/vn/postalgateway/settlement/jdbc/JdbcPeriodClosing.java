@@ -1,0 +1,168 @@
+package vn.postalgateway.settlement.jdbc;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.contract.Contract;
+import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.reconciliation.Periods;
+import vn.postalgateway.settlement.PeriodClosing;
+import vn.postalgateway.settlement.PeriodView;
+import vn.postalgateway.settlement.PeriodView.Budget;
+import vn.postalgateway.settlement.SettlementRefused;
+
+/**
+ * Closing in PostgreSQL. The period's row is taken for update: writers hold it for share, so closing waits for those
+ * who came first, and those who come later see the new state.
+ */
+public class JdbcPeriodClosing implements PeriodClosing {
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Periods periods;
+    private final PeriodSettling settling;
+    private final Contracts contracts;
+    private final Clock clock;
+
+    public JdbcPeriodClosing(JdbcTemplate template, TransactionTemplate transaction, Periods periods,
+                             PeriodSettling settling, Contracts contracts, Clock clock) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.transaction = transaction;
+        this.periods = periods;
+        this.settling = settling;
+        this.contracts = contracts;
+        this.clock = clock;
+    }
+
+    @Override
+    public PeriodView show(String contract, YearMonth period) {
+        return transaction.execute(status -> view(contract, period));
+    }
+
+    @Override
+    public PeriodView submit(String contract, YearMonth period, String actor) {
+        return alone(contract, period, (stand, now) -> {
+            if (stand.closed()) {
+                throw SettlementRefused.conflict("period-not-open", "Kỳ đã được trình hoặc duyệt.",
+                        "The period is " + stand.state() + " already.");
+            }
+            PeriodBlockers found = PeriodBlockers.of(jdbc, contract, period, stand.statementId(), now);
+            if (!found.blocking().isEmpty()) {
+                throw SettlementRefused.blocked(found.blocking());
+            }
+            new PeriodContent(template, contract, period, stand.revision()).freeze(stand.statementId(), actor, now);
+            become("SUBMITTED", stand.revision(), contract, period, now);
+        });
+    }
+
+    @Override
+    public PeriodView approve(String contract, YearMonth period, String actor, String contentSha256) {
+        return alone(contract, period, (stand, now) -> {
+            if (!stand.state().equals("SUBMITTED")) {
+                throw SettlementRefused.conflict("period-not-submitted", "Kỳ chưa được trình để duyệt.",
+                        "The period is " + stand.state() + "; only a submitted one can be approved.");
+            }
+            refuseOwn(stand, actor);
+            String submitted = stand.submission().contentSha256();
+            String found = new PeriodContent(template, contract, period, stand.revision()).sha256(stand.statementId());
+            if (!submitted.equals(found) || contentSha256 != null && !contentSha256.equals(found)) {
+                throw SettlementRefused.conflict("content-differs", "Nội dung không phải là nội dung đã trình.",
+                        "The content is not the one that was submitted; look at the period again.");
+            }
+            jdbc.sql("insert into period_approval values (?, ?, ?, ?, ?, ?, ?)").params(contract, month(period),
+                    stand.revision(), found, stand.submission().by(), actor, Timestamp.from(now)).update();
+            settle(contract, period, stand.revision(), actor, now);
+            become("APPROVED", stand.revision(), contract, period, now);
+        });
+    }
+
+    private void settle(String contract, YearMonth period, int revision, String actor, Instant now) {
+        try {
+            settling.settle(contract, period, revision, actor, now);
+        } catch (DuplicateKeyException settledElsewhere) {
+            throw SettlementRefused.conflict("item-settled-once",
+                    "Có bưu gửi vừa được quyết toán ở kỳ khác; hãy mở lại kỳ.",
+                    "An item was settled in another period meanwhile; reopen the period and look at its blockers.");
+        }
+    }
+
+    @Override
+    public PeriodView reopen(String contract, YearMonth period, String actor, String reason) {
+        return alone(contract, period, (stand, now) -> {
+            if (!stand.closed()) {
+                throw SettlementRefused.conflict("period-open", "Kỳ đang mở.", "The period is open.");
+            }
+            refuseOwn(stand, actor);
+            jdbc.sql("insert into period_reopening values (?, ?, ?, ?, ?, ?, ?, ?)").params(contract, month(period),
+                    stand.revision(), stand.submission().contentSha256(), stand.submission().by(), actor,
+                    Timestamp.from(now), reason).update();
+            become("REOPENED", stand.revision() + 1, contract, period, now);
+            if (stand.laterStatement() != null && stand.statementId() != null) {
+                jdbc.sql("select carry_decisions_over(?, ?)").params(stand.statementId(), stand.laterStatement())
+                        .query(Long.class).single();
+            }
+        });
+    }
+
+    private static void refuseOwn(PeriodStand stand, String actor) {
+        if (stand.submission().by().equals(actor)) {
+            throw SettlementRefused.forbidden("own-submission", "Người trình không được tự duyệt hoặc mở lại kỳ.",
+                    "Another person has to approve or reopen what you submitted.");
+        }
+    }
+
+    private PeriodView alone(String contract, YearMonth period, BiConsumer<PeriodStand, Instant> work) {
+        return transaction.execute(status -> {
+            Instant now = clock.instant();
+            // A long list of decisions or a large period takes its time; whoever comes meanwhile waits for it.
+            jdbc.sql("set local lock_timeout = '20s'").update();
+            jdbc.sql("set local statement_timeout = '30min'").update();
+            jdbc.sql("""
+                            insert into settlement_period (contract, period, state, changed_at)
+                            values (?, ?, 'OPEN', ?) on conflict do nothing""")
+                    .params(contract, month(period), Timestamp.from(now)).update();
+            jdbc.sql("select 1 from settlement_period where contract = ? and period = ? for update")
+                    .params(contract, month(period)).query(Integer.class).single();
+            work.accept(PeriodStand.of(jdbc, contract, period), now);
+            return view(contract, period);
+        });
+    }
+
+    private void become(String state, int revision, String contract, YearMonth period, Instant now) {
+        jdbc.sql("""
+                        update settlement_period set state = ?, revision = ?, changed_at = ?
+                        where contract = ? and period = ?""")
+                .params(state, revision, Timestamp.from(now), contract, month(period)).update();
+    }
+
+    private PeriodView view(String contract, YearMonth period) {
+        PeriodStand stand = PeriodStand.of(jdbc, contract, period);
+        PeriodBlockers found = stand.closed() ? null
+                : PeriodBlockers.of(jdbc, contract, period, stand.statementId(), clock.instant());
+        return new PeriodView(periods.totals(contract, period), stand.revision(), stand.submission(), stand.approval(),
+                stand.reopening(), found == null ? List.of() : found.blocking(),
+                found == null ? List.of() : found.notices(), stand.broughtForward(jdbc, contract, period),
+                PeriodStand.carriedIn(jdbc, contract, period), stand.laterStatement(),
+                budget(contract, period, stand));
+    }
+
+    private Budget budget(String contract, YearMonth period, PeriodStand stand) {
+        return contracts.inForce(contract, period.atEndOfMonth())
+                .or(() -> contracts.inForce(contract, period.atDay(1))).map(Contract::yearBudget)
+                .map(year -> new Budget(year, stand.budgetUsed(jdbc, contract, period))).orElse(null);
+    }
+
+    private static Date month(YearMonth period) {
+        return Date.valueOf(period.atDay(1));
+    }
+}

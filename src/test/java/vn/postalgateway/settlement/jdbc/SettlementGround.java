@@ -1,0 +1,55 @@
+package vn.postalgateway.settlement.jdbc;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.contract.Contract;
+import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
+import vn.postalgateway.reconciliation.jdbc.ReconciledMonth;
+import vn.postalgateway.tariff.Vnd;
+
+/** Wires settlement on the database of a {@link ReconciledMonth}. */
+final class SettlementGround {
+
+    private SettlementGround() {
+    }
+
+    static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock) {
+        return closing(month, clock, null);
+    }
+
+    /** @param yearBudget of the contract, or null if it states none */
+    static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock, Vnd yearBudget) {
+        return new JdbcPeriodClosing(month.template(), month.transaction(),
+                new JdbcPeriods(month.jdbc(), month.transaction()), new PeriodSettling(month.template(), month.orders()),
+                contracts(yearBudget), clock);
+    }
+
+    static TransactionTemplate snapshot(ReconciledMonth month) {
+        TransactionTemplate snapshot = new TransactionTemplate(month.transaction().getTransactionManager());
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return snapshot;
+    }
+
+    private static Contracts contracts(Vnd yearBudget) {
+        Contract contract = new Contract(ReconciledMonth.CONTRACT, "v", "", LocalDate.of(2025, 7, 1), "vnpost", "", 5,
+                yearBudget);
+        return new Contracts() {
+            @Override
+            public Optional<Contract> inForce(String contractId, LocalDate on) {
+                return Optional.of(contract);
+            }
+
+            @Override
+            public Collection<Contract> all() {
+                return List.of(contract);
+            }
+        };
+    }
+}
