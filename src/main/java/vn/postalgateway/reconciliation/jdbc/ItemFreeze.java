@@ -52,9 +52,9 @@ final class ItemFreeze {
                     select min(coalesce(e.result_id, e.order_id)) from ended_item e where e.order_id = o.order_id)) end,
                 s.period, r.statement_id, r.line_no
             from named join delivery_order o using (order_id)
-                left join settled_item s using (order_id)
+                left join open on open.order_id = o.order_id
+                left join settled_item s on s.order_id = o.order_id
                 left join statement_result r on r.result_id = s.result_id
-                left join open using (order_id)
             where o.contract = :contract and o.operator = :operator""";
 
     private ItemFreeze() {
