@@ -13,8 +13,8 @@ import java.util.Optional;
 public interface Placements {
 
     /**
-     * Opens an attempt if the order may be sent: it was never sent, or it was cleared to be sent again.
-     * The attempt is committed when this returns; empty if there is nothing to send.
+     * Opens an attempt if the order may be sent: it was never sent, or it was cleared to be sent again, and nobody has
+     * stopped sending to its operator. The attempt is committed when this returns; empty if there is nothing to send.
      */
     Optional<PlacementAttempt> open(String orderId, String worker, Instant now, Instant leaseUntil);
 

@@ -18,7 +18,10 @@ import vn.postalgateway.order.PlacementAttempt;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.platform.outbox.Outbox;
 
-/** {@link Placements} in PostgreSQL: the order row is taken, the attempt written, both in one transaction. */
+/**
+ * {@link Placements} in PostgreSQL: the order's row is taken, then the attempt's, then the outbox's, all in one
+ * transaction and always in this order, so that no two of them wait for each other.
+ */
 public class JdbcPlacements implements Placements {
 
     private final JdbcClient jdbc;
@@ -44,6 +47,8 @@ public class JdbcPlacements implements Placements {
                                 lease_until = ?, updated_at = ?
                             where order_id = ? and (placement = 'RECEIVED'
                                 or cleared_to_send and placement in ('PLACING', 'OUTCOME_UNKNOWN'))
+                                and not exists (select from dispatch_stop s
+                                                where s.operator = delivery_order.operator and s.stopped)
                             returning fence""")
                     .params(Timestamp.from(leaseUntil), Timestamp.from(now), orderId).query(Long.class).optional();
             if (fence.isEmpty()) {
@@ -72,8 +77,8 @@ public class JdbcPlacements implements Placements {
     @Override
     public void placed(String orderId, long fence, String itemCode, Instant now) {
         orDoubt(orderId, now, () -> {
-            closeAttempt(orderId, fence, "ACCEPTED", itemCode, now);
             moves.place(orderId, itemCode, now);
+            closeAttempt(orderId, fence, "ACCEPTED", itemCode, now);
         });
     }
 
@@ -95,12 +100,12 @@ public class JdbcPlacements implements Placements {
     @Override
     public void rejected(String orderId, long fence, String message, Instant now) {
         transaction.executeWithoutResult(status -> {
-            closeAttempt(orderId, fence, "REJECTED", message, now);
             boolean moved = jdbc.sql("""
                             update delivery_order set placement = 'REJECTED', placement_detail = ?, lease_until = null,
                                 doubt_since = null, not_found_at = null, cleared_to_send = false, updated_at = ?
                             where order_id = ? and fence = ? and placement in ('PLACING', 'OUTCOME_UNKNOWN')""")
                     .params(message, Timestamp.from(now), orderId, fence).update() == 1;
+            closeAttempt(orderId, fence, "REJECTED", message, now);
             if (moved) {
                 JdbcDeliveryOrders.releaseDossiers(jdbc, orderId);
                 moves.finished(orderId);
@@ -113,13 +118,13 @@ public class JdbcPlacements implements Placements {
     @Override
     public void notSent(String orderId, long fence, String reason, Instant now, Instant retryAt) {
         transaction.executeWithoutResult(status -> {
-            closeAttempt(orderId, fence, "NOT_SENT", reason, now);
             boolean current = jdbc.sql("""
                             update delivery_order set cleared_to_send = true, lease_until = null, placement_detail = ?,
                                 updated_at = ?
                             where order_id = ? and fence = ? and not cleared_to_send
                                 and placement in ('PLACING', 'OUTCOME_UNKNOWN')""")
                     .params(reason, Timestamp.from(now), orderId, fence).update() == 1;
+            closeAttempt(orderId, fence, "NOT_SENT", reason, now);
             if (current && !moves.recalls().cancelIfWished(orderId, now)) {
                 moves.scheduleSending(orderId, now, retryAt);
             }

@@ -2,11 +2,15 @@ package vn.postalgateway.order.jdbc;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.platform.outbox.Outbox;
 
 /** What placement and recall write together. Joins the caller's transaction, which holds the order's row. */
 class RecallRows {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecallRows.class);
 
     static final String PURPOSE = "recall";
     /** Stands for the order itself where an item beside it has its code. */
@@ -27,6 +31,8 @@ class RecallRows {
                         on conflict do nothing""")
                 .params(orderId, itemCode, Timestamp.from(now)).update();
         if (added == 1) {
+            LOG.error("Item {} exists beside order {} ({}); it is being cancelled at the operator", itemCode, orderId,
+                    flag);
             jdbc.sql("""
                             update delivery_order set flags = array_append(array_remove(flags, ?), ?), updated_at = ?
                             where order_id = ?""").params(flag, flag, Timestamp.from(now), orderId).update();

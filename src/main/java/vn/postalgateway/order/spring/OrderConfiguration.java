@@ -27,10 +27,12 @@ import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.order.Recalls;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
+import vn.postalgateway.order.jdbc.JdbcDispatchSwitch;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
 import vn.postalgateway.order.jdbc.JdbcPersonsWord;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
 import vn.postalgateway.order.jdbc.JdbcRecalls;
+import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
 import vn.postalgateway.order.rest.OrderRestDoor;
@@ -107,6 +109,12 @@ class OrderConfiguration {
                                 OperatorProfiles operators, Clock clock) {
         return new DoubtDecision(new JdbcPersonsWord(jdbc, transaction, placements, new Audit(jdbc)), placements,
                 operators, clock);
+    }
+
+    @Bean
+    DispatchRestDoor dispatchRestDoor(JdbcClient jdbc, TransactionOperations transaction, OperatorProfiles operators,
+                                      Clock clock) {
+        return new DispatchRestDoor(new JdbcDispatchSwitch(jdbc, transaction, new Audit(jdbc)), operators, clock);
     }
 
     @Bean

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * Fills the queues from the outbox. Rows are taken with SKIP LOCKED, so that any number of gateways share the work;
  * they are marked as sent only after the broker has the messages, so a crash between the two sends twice and never
  * loses. What was sent but is not done after a while is sent again with growing pauses: that is how a wiped broker is
- * refilled.
+ * refilled. A queue that a person has stopped is not filled.
  */
 public class OutboxRelay {
 
@@ -67,6 +67,7 @@ public class OutboxRelay {
             List<Row> rows = jdbc.sql("""
                             select purpose, subject_id, queue, sendings from outbox
                             where sent_at is null and available_at <= ?
+                                and not exists (select from dispatch_stop s where s.queue = outbox.queue and s.stopped)
                             order by available_at limit ? for update skip locked""")
                     .params(Timestamp.from(now), batchSize)
                     .query((rs, n) -> new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4))).list();

@@ -13,8 +13,8 @@ final class History {
     private static final int HEALING_STEPS = 4_000;
 
     private enum Step {
-        WORK, TAKE, RELAY, RECOVER, RESEND, ASK_A_PERSON, PASS_TIME, TELL, WISH, PICK_UP,
-        KILL, KILL_IN_TRANSACTION, KILL_IN_CALLBACK, HOLD_UP, DELIVER_AGAIN, WIPE_BROKER
+        WORK, TAKE, RELAY, RECOVER, RESEND, ASK_A_PERSON, PASS_TIME, TELL, WISH, PICK_UP, RESUME,
+        KILL, KILL_IN_TRANSACTION, KILL_IN_CALLBACK, HOLD_UP, DELIVER_AGAIN, WIPE_BROKER, STOP
     }
 
     private static final Step[] STEPS = Step.values();
@@ -111,11 +111,13 @@ final class History {
             add(gateway.relay.canWork(), Step.RELAY, g);
             add(gateway.view.hasReadOverdue() ? nothingLocked() : gateway.isIdle() && isOverdue(), Step.RECOVER, g);
         }
+        add(!anything && world.store.isStopped() && nothingLocked(), Step.RESUME, 0);
         add(resendable() != null, Step.RESEND, 0);
         add(waitingForAPerson() != null, Step.ASK_A_PERSON, 0);
         add(true, Step.PASS_TIME, 0);
         if (anything) {
             add(world.setting.tells() && untold() != null, Step.TELL, 0);
+            add(world.store.isStopped() && nothingLocked(), Step.RESUME, 0);
             if (world.setting.wishes()) {
                 add(true, Step.WISH, 0);
                 add(anyItem() != null && !anyItem().cancelled, Step.PICK_UP, 0);
@@ -137,6 +139,7 @@ final class History {
         }
         add(world.setting.tells() && anyItem() != null, Step.KILL_IN_CALLBACK, 0);
         add(world.broker.hasMessages(), Step.WIPE_BROKER, 0);
+        add(!world.store.isStopped(), Step.STOP, 0);
         disturbing = goingOn - before;
         goingOn = before;
     }
@@ -162,6 +165,14 @@ final class History {
             case ASK_A_PERSON -> world.askAPerson(waitingForAPerson().orderId);
             case PASS_TIME -> passTime();
             case TELL -> tell(untold(), world.choices.among(2) == 0);
+            case STOP -> {
+                world.story.tell("support", "stops sending to the post");
+                world.store.stop(true);
+            }
+            case RESUME -> {
+                world.story.tell("support", "lets orders leave again");
+                world.store.stop(false);
+            }
             case WISH -> wish();
             case PICK_UP -> {
                 world.story.tell("the post", "picks up", anyItem().itemCode, "of", anyItem().orderId);

@@ -55,7 +55,8 @@ final class Relay {
     }
 
     private boolean isDue(StoredOrder.Work work) {
-        return work != null && work.sentAt() == null && work.at() != null && !work.at().isAfter(world.clock.instant());
+        return work != null && work.sentAt() == null && work.at() != null && !work.at().isAfter(world.clock.instant())
+                && !(world.store.isStopped() && work.queue().equals(Queues.PLACEMENT));
     }
 
     private void read() {

@@ -28,6 +28,7 @@ public final class SimulatedPlacements implements Placements {
     private final Map<String, StoredOrder> committed = new LinkedHashMap<>();
     private boolean dieBeforeCommit;
     private boolean leavesSecondItems;
+    private boolean stopped;
 
     /** As the intake leaves it: stored, and its work in the outbox. */
     public void receive(String orderId, Instant now) {
@@ -82,6 +83,20 @@ public final class SimulatedPlacements implements Placements {
         committed.put(before.orderId, before);
     }
 
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** A person stops sending, or lets what waits leave at once. */
+    void stop(boolean off) {
+        stopped = off;
+        for (StoredOrder order : committed.values()) {
+            if (!off && order.work != null && order.work.queue().equals(Queues.PLACEMENT)) {
+                order.work = order.work.unsent();
+            }
+        }
+    }
+
     /** For a broken rule: a second item is nobody's business. */
     void leaveSecondItems() {
         leavesSecondItems = true;
@@ -103,7 +118,7 @@ public final class SimulatedPlacements implements Placements {
     @Override
     public Optional<PlacementAttempt> open(String orderId, String worker, Instant now, Instant leaseUntil) {
         boolean opened = change(orderId, o -> {
-            if (o.placement != Placement.RECEIVED && !(o.cleared && o.isUnderWay())) {
+            if (stopped || o.placement != Placement.RECEIVED && !(o.cleared && o.isUnderWay())) {
                 return false;
             }
             o.placement = Placement.PLACING;

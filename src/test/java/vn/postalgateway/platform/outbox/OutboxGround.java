@@ -118,6 +118,14 @@ final class OutboxGround implements AutoCloseable {
         transaction.executeWithoutResult(status -> outbox.done(PURPOSE, subject));
     }
 
+    void stop(String queue, boolean stopped) {
+        jdbc.sql("""
+                insert into dispatch_stop (operator, queue, stopped, since, reason, actor)
+                values (?, ?, ?, now(), 'a test', 'test')
+                on conflict (operator) do update set stopped = excluded.stopped""")
+                .params(queue, queue, stopped).update();
+    }
+
     int open() {
         return jdbc.sql("select count(*) from outbox").query(Integer.class).single();
     }

@@ -101,6 +101,19 @@ class PlacementIsolationTest {
     }
 
     @Test
+    void fillsNoQueueThatAPersonHasStopped() {
+        List<String> orders = ground.schedule("order", 5, LIVING_QUEUE, OutboxGround.START);
+        ground.stop(LIVING_QUEUE, true);
+
+        int whileStopped = ground.relay().relay();
+        ground.stop(LIVING_QUEUE, false);
+        int afterwards = ground.relay().relay();
+
+        assertThat(whileStopped).isZero();
+        assertThat(afterwards).isEqualTo(orders.size());
+    }
+
+    @Test
     void refillsABrokerThatWasWipedBetweenSendingAndWorking() {
         List<String> orders = ground.schedule("order", 40, LIVING_QUEUE, OutboxGround.START);
         ground.relay().relay();
