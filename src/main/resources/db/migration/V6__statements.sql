@@ -61,3 +61,27 @@ grant select, insert on statement_change to ${appRole};
 -- The version that the changes are against; null for a first one.
 alter table statement add previous_id text collate "C" references statement;
 grant update (previous_id) on statement to ${appRole};
+
+-- A million lines need not ask a million times whether their statement exists: once for each piece that is written is as good,
+-- for no statement is ever deleted.
+create function rows_of_known_statements() returns trigger language plpgsql as $$
+begin
+    if exists (select 1 from (select distinct statement_id from written) w
+               where not exists (select 1 from statement s where s.statement_id = w.statement_id)) then
+        raise foreign_key_violation using message = tg_table_name || ' names a statement that does not exist';
+    end if;
+    return null;
+end
+$$;
+
+alter table statement_line drop constraint statement_line_statement_id_fkey;
+create trigger statement_line_of_statement after insert on statement_line referencing new table as written
+    for each statement execute function rows_of_known_statements();
+
+alter table statement_item drop constraint statement_item_statement_id_fkey;
+create trigger statement_item_of_statement after insert on statement_item referencing new table as written
+    for each statement execute function rows_of_known_statements();
+
+alter table statement_result drop constraint statement_result_statement_id_fkey;
+create trigger statement_result_of_statement after insert on statement_result referencing new table as written
+    for each statement execute function rows_of_known_statements();

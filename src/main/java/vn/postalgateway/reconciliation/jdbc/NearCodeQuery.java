@@ -8,12 +8,11 @@ final class NearCodeQuery {
 
     private static final String SQL = """
             , lonely_line as materialized (
-                select l.line_no, left(l.item_code, 10) as stem from line l left join met m using (line_no)
-                where m.line_no is null and not l.credit and l.item_code_valid and length(l.item_code) = 13),
+                select line_no, left(item_code, 10) as stem from line_3
+                where not credit and item_code_valid and length(item_code) = 13),
             lonely_item as materialized (
-                select i.item_code, left(i.item_code, 10) as stem from item i
-                where i.in_population and length(i.item_code) = 13
-                    and not exists (select 1 from met m where m.order_id = i.order_id and not m.credit)),
+                select item_code, left(item_code, 10) as stem from item_3
+                where in_population and length(item_code) = 13),
             few as (select (select count(*) from lonely_line) <= %d and (select count(*) from lonely_item) <= %d as so),
             line_stem as (
                 select line_no, overlay(stem placing '_' from p for 1) as stem

@@ -41,27 +41,26 @@ final class PairQuery {
                 from statement_item where statement_id = ?),
             """;
 
+    // Most lines meet by code; what is left for the later levels is small, and so are their joins.
     private static final String LEVELS = """
             by_code as materialized (
                 select l.line_no, i.order_id, 'ITEM_CODE' as level, 1 as candidates, l.credit
                 from line l join item i on i.item_code = l.item_code),
-            used_by_code as materialized (select distinct order_id from by_code where not credit),
             """
+            + left(0, "line", "item", "by_code")
             + level("by_reissue", "REISSUED_CODE", """
-            line l join order_change c on c.type = 'order.secondItemCode' and c.detail = l.item_code
-                    join item i on i.order_id = c.order_id""", "by_code", "used_by_code")
-            + ", met_by_post as materialized (select * from by_code union all select * from by_reissue), "
-            + used("used_by_post", "met_by_post")
-            + level("by_reference", "ORDER_REFERENCE", "line l join item i on i.order_id = l.order_reference",
-            "met_by_post", "used_by_post")
-            + """
-            , met_by_us as materialized (select * from met_by_post union all select * from by_reference), """
-            + used("used_by_us", "met_by_us")
+            line_0 l join order_change c on c.type = 'order.secondItemCode' and c.detail = l.item_code
+                    join item_0 i on i.order_id = c.order_id""")
+            + left(1, "line_0", "item_0", "by_reissue")
+            + level("by_reference", "ORDER_REFERENCE", "line_1 l join item_1 i on i.order_id = l.order_reference")
+            + left(2, "line_1", "item_1", "by_reference")
             + level("by_dossier", "DOSSIER", """
-            line l join item i on i.dossier_codes = l.dossier_codes and i.service = l.service
-                    and i.accepted_on = l.accepted_on""", "met_by_us", "used_by_us")
+            line_2 l join item_2 i on i.dossier_codes = l.dossier_codes and i.service = l.service
+                    and i.accepted_on = l.accepted_on""")
+            + left(3, "line_2", "item_2", "by_dossier")
             + """
-            , met as materialized (select * from met_by_us union all select * from by_dossier)""";
+            met as (select * from by_code union all select * from by_reissue union all select * from by_reference
+                union all select * from by_dossier)""";
 
     /** One row per line. Parameter {@code ?} three times: the statement. */
     static final String LINES = SIDES + LEVELS + NearCodeQuery.with(MOST_NEAR_LINES, MOST_NEAR_ITEMS) + """
@@ -104,8 +103,7 @@ final class PairQuery {
     private PairQuery() {
     }
 
-    // A line that earlier levels met, though not for sure, is not tried again.
-    private static String level(String name, String level, String meeting, String met, String used) {
+    private static String level(String name, String level, String meeting) {
         return """
                 %s as materialized (
                     select line_no, case when max(ways) = 1 then min(order_id) end as order_id, '%s' as level,
@@ -115,17 +113,19 @@ final class PairQuery {
                                  case when min(coalesce(l.item_code, '')) filter (where not credit) over one_item
                                      < max(coalesce(l.item_code, '')) filter (where not credit) over one_item
                                      then 2 else 1 end) as ways
-                          from %s
-                          where not exists (select 1 from %s m where m.line_no = l.line_no)
-                              and not exists (select 1 from %s u where u.order_id = i.order_id)
-                          window one_item as (partition by i.order_id)) meeting
-                    group by line_no)""".formatted(name, level, meeting, met, used);
+                          from %s window one_item as (partition by i.order_id)) meeting
+                    group by line_no),
+                """.formatted(name, level, meeting);
     }
 
-    private static String used(String name, String met) {
+    // A line that a level met, though not for sure, is not tried again; an item is used up by a line that is sure.
+    private static String left(int step, String lines, String items, String met) {
         return """
-                %s as materialized (
-                    select distinct order_id from %s where order_id is not null and not credit),
-                """.formatted(name, met);
+                line_%1$d as materialized (
+                    select * from %2$s l where not exists (select 1 from %4$s m where m.line_no = l.line_no)),
+                item_%1$d as materialized (
+                    select * from %3$s i where not exists (
+                        select 1 from %4$s m where m.order_id = i.order_id and not m.credit)),
+                """.formatted(step, lines, items, met);
     }
 }

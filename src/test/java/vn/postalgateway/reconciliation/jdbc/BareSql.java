@@ -65,9 +65,13 @@ final class BareSql {
             from bare_line l full join bare_item i on i.item_code = l.item_code""";
 
     private static final String MONEY = """
-            update delivery_order o set money = case r.outcome when 'MATCHED' then 'MATCHED' else 'DIFFERENT' end,
-                updated_at = now()
-            from bare_result r where r.order_id = o.order_id""";
+            with changed as (
+                update delivery_order o set money = case r.outcome when 'MATCHED' then 'MATCHED' else 'DIFFERENT' end,
+                    updated_at = now()
+                from bare_result r where r.order_id = o.order_id
+                returning o.order_id, o.partner_id, o.placement, o.movement, o.money)
+            insert into order_change (order_id, partner_id, type, at, placement, movement, money)
+            select order_id, partner_id, 'money.updated', now(), placement, movement, money from changed""";
 
     private BareSql() {
     }

@@ -232,7 +232,8 @@ final class ReconciliationGround implements AutoCloseable {
 
     /** Nothing of earlier tests is left. */
     void forget() {
-        asOwner("truncate statement, delivery_order, settled_item, settlement_period cascade");
+        asOwner("truncate statement, statement_line, statement_item, statement_result, delivery_order, settled_item,"
+                + " settlement_period cascade");
     }
 
     void asOwner(String sql) {
