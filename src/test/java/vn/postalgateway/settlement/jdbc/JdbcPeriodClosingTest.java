@@ -181,7 +181,7 @@ class JdbcPeriodClosingTest {
                 limit 1""").update()).hasStackTraceContaining("is SUBMITTED");
         assertThatThrownBy(() -> month.jdbc().sql("""
                 insert into period_item select contract, period, revision, 'another', null, null, null, false, null, null,
-                null, 'ADJUSTED', null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from period_submission""").update())
+                null, 'REJECTED', null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from period_submission""").update())
                 .hasStackTraceContaining("is SUBMITTED");
         closing.approve(CONTRACT, OCTOBER, "bình", null);
         assertThatThrownBy(() -> month.jdbc().sql("insert into settled_item values ('ord_x', ?, '2026-10-01', 'r', now())")
