@@ -33,6 +33,7 @@ final class PackagedGateway implements AutoCloseable {
     private Path folder = Path.of("").toAbsolutePath();
     private Path jar = JAR;
     private List<String> account = List.of();
+    private List<String> options = List.of();
     private Process process;
 
     PackagedGateway(Path home, Map<String, String> environment) {
@@ -61,6 +62,12 @@ final class PackagedGateway implements AutoCloseable {
         return this;
     }
 
+    /** Options of the JVM for the starts to come. */
+    PackagedGateway with(String... options) {
+        this.options = List.of(options);
+        return this;
+    }
+
     /** Starts the process and waits until it says that it is ready. */
     PackagedGateway start() {
         launch(folder);
@@ -74,8 +81,9 @@ final class PackagedGateway implements AutoCloseable {
 
     private void launch(Path folder) {
         List<String> command = new ArrayList<>(account);
-        command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m", "-jar", jar.toString()));
+        command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
         builder.environment().putAll(environment);

@@ -42,6 +42,21 @@ class PackagedGatewayIT {
     }
 
     @Test
+    void startsFromAnArchiveOfItsClasses() {
+        Path home = PackagedGateway.newHome();
+        Path archive = home.resolve("postal-gateway.jsa");
+        try (PackagedGateway gateway = new PackagedGateway(home, Map.of())) {
+            gateway.with("-XX:ArchiveClassesAtExit=" + archive).start().stop();
+
+            // with -Xshare:on an archive that cannot be used ends the JVM
+            gateway.with("-Xshare:on", "-XX:SharedArchiveFile=" + archive, "-Xlog:class+load").start();
+
+            long shared = gateway.log().lines().filter(l -> l.endsWith("source: shared objects file (top)")).count();
+            assertThat(shared).isGreaterThan(10_000);
+        }
+    }
+
+    @Test
     void refusesASecondGatewayOnTheSameHomeInOneLine() throws InterruptedException {
         Path home = PackagedGateway.newHome();
         try (PackagedGateway first = new PackagedGateway(home, Map.of()).start()) {

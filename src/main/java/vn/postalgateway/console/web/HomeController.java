@@ -28,7 +28,6 @@ class HomeController {
     private final Overview overview;
     private final Clock clock;
     private final boolean sampleDay;
-    private final PageFormat format = new PageFormat();
 
     HomeController(Overview overview, Clock clock, @Value("${gateway.demo.sample-day:true}") boolean sampleDay) {
         this.overview = overview;
@@ -63,7 +62,7 @@ class HomeController {
         model.addAttribute("day", DayProgress.of(picture));
         model.addAttribute("sampleDay", sampleDay);
         model.addAttribute("language", locale.getLanguage());
-        model.addAttribute("f", format);
+        model.addAttribute("f", new PageFormat(locale));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("Content-Security-Policy", POLICY);
     }

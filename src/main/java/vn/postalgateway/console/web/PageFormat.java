@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Locale;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.tariff.Vnd;
 
-/** How numbers and times look in both languages: {@code 1.234.567 đ} and {@code 05/10/2026 09:30:12} in Vietnam. */
+/**
+ * How numbers and times look on a page: {@code 1.234.567 đ} in Vietnamese, {@code 1,234,567 VND} in English as in the sentences beside
+ * them, {@code 05/10/2026 09:30:12} in both.
+ */
 final class PageFormat {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
@@ -15,17 +19,23 @@ final class PageFormat {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final String MINUS = "\u2212";
 
-    /** Digits in groups of three, parted by points. */
+    private final boolean english;
+
+    PageFormat(Locale language) {
+        this.english = language.getLanguage().equals("en");
+    }
+
+    /** Digits in groups of three, parted by points, in English by commas. */
     public String number(long value) {
         StringBuilder digits = new StringBuilder(Long.toString(value).replace("-", ""));
         for (int i = digits.length() - 3; i > 0; i -= 3) {
-            digits.insert(i, '.');
+            digits.insert(i, english ? ',' : '.');
         }
         return value < 0 ? MINUS + digits : digits.toString();
     }
 
     public String vnd(Vnd amount) {
-        return number(amount.amount()) + "\u00a0đ";
+        return number(amount.amount()) + (english ? "\u00a0VND" : "\u00a0đ");
     }
 
     /** With its sign, for differences. */

@@ -116,6 +116,14 @@ class HomePageTest {
     }
 
     @Test
+    void writesMoneyInEnglishAsItsSentencesDo() {
+        visit("/?lang=en");
+
+        assertThat(text(".equation").replace('\n', ' ').replace('\u00a0', ' '))
+                .isEqualTo("26,000 VND tariff = 10,000 VND citizens pay + 16,000 VND budget subsidy");
+    }
+
+    @Test
     void refreshesItselfWhileOrdersCome() {
         overview.moment = StubOverview.Moment.EMPTY;
         visit("/");

@@ -160,11 +160,11 @@ final class StubOverview implements Overview {
         return List.of(
                 new Difference("TARIFF_DIFFERS", 41, "RH000000417VN", "ord_9", Vnd.of(72_000), Vnd.of(18_500), Vnd.of(53_500),
                         List.of(new Wording("Tính theo mỗi 100 g bắt đầu: 320 g × 26.000 đ = 104.000 đ; biểu giá theo nấc là 28.500 đ.",
-                                "Priced per started 100 g: 320 g × 26.000 đ = 104.000 đ; the tariff's step says 28.500 đ."))),
+                                "Priced per started 100 g: 320 g × 26,000 VND = 104,000 VND; the tariff's step says 28,500 VND."))),
                 new Difference("NOT_IN_GATEWAY", 126, "RH000999990VN", null, Vnd.of(16_000), Vnd.ZERO, Vnd.of(16_000), List.of()),
                 new Difference("WEIGHT_STEP_DIFFERS", 17, "RH000000173VN", "ord_3", Vnd.of(18_500), Vnd.of(17_000), Vnd.of(1_500),
                         List.of(new Wording("Bưu điện cân 320 g, ta ghi 240 g: sang nấc trên 250 g, +1.500 đ.",
-                                "The post weighed 320 g, we hold 240 g: step above 250 g, +1.500 đ."))),
+                                "The post weighed 320 g, we hold 240 g: step above 250 g, +1,500 VND."))),
                 new Difference("NOT_ON_STATEMENT", null, "RH000000522VN", "ord_5", Vnd.ZERO, Vnd.of(16_000), Vnd.of(-16_000),
                         List.of()));
     }
