@@ -71,6 +71,6 @@ public final class BlockerWording {
                 new Wording(lines + " dòng đang tranh chấp; không cản trở việc chốt kỳ.",
                         lines + " lines are in dispute; they do not hold up the period."),
                 new Wording("Đề nghị bị treo, không chi trả; muốn quyết định lại sau khi duyệt phải mở lại kỳ.",
-                        "Their claim is contested and not paid; to decide again after the approval, reopen the period."));
+                        "Their claim is contested and not paid; to decide again later, reopen the period."));
     }
 }
