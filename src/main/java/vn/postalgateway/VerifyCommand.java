@@ -10,7 +10,7 @@ final class VerifyCommand {
 
     private static final List<String> SETTINGS = List.of("--gateway.ledger.verify-and-end=true", "--server.port=0",
             "--management.server.port=0", "--gateway.demo.sample-day=false", "--server.address=127.0.0.1",
-            "--camel.main.routes-include-pattern=file:routes/none/*.camel.yaml");
+            "--camel.main.auto-startup=false");
 
     private VerifyCommand() {
     }

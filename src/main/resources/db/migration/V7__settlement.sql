@@ -73,7 +73,7 @@ create table period_item (
     contract            text collate "C" not null,
     period              date not null,
     revision            int not null,
-    row_key             text collate "C" not null,       -- result, order or adjustment
+    row_key             text collate "C" not null,       -- the result, else the order
     result_id           text collate "C",
     line_no             int,
     order_id            text collate "C",
@@ -82,7 +82,7 @@ create table period_item (
     outcome             text collate "C",
     action              text collate "C",
     disposition         text collate "C" not null check (disposition in
-                            ('SETTLED', 'REJECTED', 'DISPUTED', 'CARRIED_OVER', 'ADJUSTED', 'UNDECIDED')),
+                            ('SETTLED', 'REJECTED', 'DISPUTED', 'CARRIED_OVER')),
     origin              date,                            -- the month that the item belongs to by its event
     claimed_vnd         bigint not null,
     confirmed_vnd       bigint not null,
@@ -99,8 +99,7 @@ create table period_item (
     check (claimed_vnd = confirmed_vnd + contested_vnd + carried_over_vnd),
     check (tariff_vnd = at_post_vnd + online_vnd + discount_vnd + subsidy_vnd),
     check (least(tariff_vnd, at_post_vnd, online_vnd, discount_vnd, subsidy_vnd, collect_fees_vnd) >= 0),
-    check (sheet_vnd >= tariff_vnd),
-    check (disposition <> 'UNDECIDED')
+    check (sheet_vnd >= tariff_vnd)
 );
 create unique index period_item_once on period_item (contract, period, revision, order_id) where carries_item;
 create index period_item_order on period_item (order_id) where carries_item;
@@ -414,15 +413,15 @@ $$;
 create trigger fee_handover_period after insert on fee_handover referencing new table as added
     for each statement execute function record_in_open_period();
 
--- One journal for each item settled, fee collected, sum handed over, adjustment, and reversal of an earlier journal.
+-- One journal for each item settled, fee collected, sum handed over, and reversal of an earlier journal.
 create table ledger_journal (
     journal_no  bigint generated always as identity primary key,
     contract    text collate "C" not null,
     period      date not null,
     revision    int not null,
     kind        text collate "C" not null check (kind in
-                    ('SETTLEMENT', 'ADJUSTMENT', 'FEE_COLLECTED', 'FEE_HANDED_OVER', 'REVERSAL')),
-    subject     text collate "C" not null,              -- the item, else the line, the handover or the adjustment
+                    ('SETTLEMENT', 'FEE_COLLECTED', 'FEE_HANDED_OVER', 'REVERSAL')),
+    subject     text collate "C" not null,              -- the item, else the line, or the handover
     order_id    text collate "C",
     result_id   text collate "C",
     reverses    bigint references ledger_journal,
@@ -442,7 +441,7 @@ create table ledger_posting (
     journal_no  bigint not null references ledger_journal,
     account     text collate "C" not null check (account in ('TARIFF', 'CITIZEN_AT_POST', 'CITIZEN_ONLINE', 'BUDGET',
                     'POST_DISCOUNT', 'ACCEPTED_DIFFERENCE', 'TARIFF_DIFFERENCE', 'SHEET_PRICE', 'EXEMPTION',
-                    'ADJUSTMENT', 'TARIFF_ADJUSTMENT', 'FEE_COLLECTED', 'FEE_OWED_BY_POST', 'FEE_HANDED_OVER')),
+                    'FEE_COLLECTED', 'FEE_OWED_BY_POST', 'FEE_HANDED_OVER')),
     memo        boolean not null,
     amount_vnd  bigint not null check (amount_vnd <> 0),
     primary key (journal_no, account),
@@ -516,21 +515,19 @@ create function ledger_desired(of_contract text, of_period date, of_revision int
             ('EXEMPTION', true, case when i.carries_item then i.tariff_vnd - i.sheet_vnd else 0 end))
             e (account, memo, amount_vnd)
     where i.contract = of_contract and i.period = of_period and i.revision = of_revision and i.disposition = 'SETTLED'
-    union all
-    select 'ADJUSTMENT', i.row_key, null, null, e.account, false, e.amount_vnd
-    from period_item i cross join lateral (values ('ADJUSTMENT', i.confirmed_vnd), ('TARIFF_ADJUSTMENT', -i.confirmed_vnd))
-        e (account, amount_vnd)
-    where i.contract = of_contract and i.period = of_period and i.revision = of_revision and i.disposition = 'ADJUSTED'
 $$;
 
 -- Journals that nothing has reversed, each with its entries as one value.
-create view ledger_standing as
-    select j.journal_no, j.contract, j.period, j.kind, j.subject,
-        coalesce((select jsonb_object_agg(p.account, p.amount_vnd) from ledger_posting p where p.journal_no = j.journal_no),
-            '{}') as entries
-    from ledger_journal j
-    where j.kind <> 'REVERSAL' and not exists (select 1 from ledger_journal r where r.reverses = j.journal_no);
-grant select on ledger_standing to ${appRole};
+create function ledger_standing(of_contract text, of_period date)
+    returns table (journal_no bigint, kind text, subject text, entries jsonb) language sql stable as $$
+    select j.journal_no, j.kind, j.subject,
+        coalesce(jsonb_object_agg(p.account, p.amount_vnd) filter (where p.account is not null), '{}')
+    from ledger_journal j left join ledger_posting p on p.journal_no = j.journal_no
+        left join ledger_journal r on r.reverses = j.journal_no
+    where j.contract = of_contract and j.period = of_period and j.kind = 'SETTLEMENT'
+        and r.journal_no is null
+    group by j.journal_no, j.kind, j.subject
+$$;
 
 -- Where the ledger is not what the content demands; empty if it is.
 create function ledger_deviation(of_contract text, of_period date, of_revision int)
@@ -538,9 +535,7 @@ create function ledger_deviation(of_contract text, of_period date, of_revision i
     with desired as (
         select kind, subject, coalesce(jsonb_object_agg(account, amount_vnd) filter (where amount_vnd <> 0), '{}') as entries
         from ledger_desired(of_contract, of_period, of_revision) group by kind, subject),
-    standing as (
-        select * from ledger_standing s where s.contract = of_contract and s.period = of_period
-            and s.kind in ('SETTLEMENT', 'ADJUSTMENT'))
+    standing as (select * from ledger_standing(of_contract, of_period))
     select s.journal_no, coalesce(s.kind, d.kind), coalesce(s.subject, d.subject)
     from desired d full join standing s on s.subject = d.subject and s.kind = d.kind
     where s.entries is distinct from d.entries

@@ -70,7 +70,7 @@ public final class BlockerWording {
         return new Blocker("disputed", null, lines, claimed,
                 new Wording(lines + " dòng đang tranh chấp; không cản trở việc chốt kỳ.",
                         lines + " lines are in dispute; they do not hold up the period."),
-                new Wording("Kết quả sẽ vào kỳ đang mở dưới dạng điều chỉnh.",
-                        "The result will land in the open period as an adjustment."));
+                new Wording("Đề nghị bị treo, không chi trả; muốn quyết định lại sau khi duyệt phải mở lại kỳ.",
+                        "Their claim is contested and not paid; to decide again later, reopen the period."));
     }
 }

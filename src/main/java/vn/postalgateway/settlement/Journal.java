@@ -9,7 +9,7 @@ import vn.postalgateway.tariff.Vnd;
  * One entry of the ledger (bút toán) with its lines; it sums to 0 and is never changed. A correction is a reversal and
  * a new journal.
  *
- * @param subject  what it is about: the item, else the line, the handover, the adjustment
+ * @param subject  what it is about: the item, else the line, or the handover
  * @param reverses the journal that this one takes back, or null
  */
 public record Journal(long journalNo, String contract, YearMonth period, int revision, String kind, String subject,

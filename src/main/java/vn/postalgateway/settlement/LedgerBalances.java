@@ -14,8 +14,7 @@ public interface LedgerBalances {
     }
 
     /**
-     * @param payable what the journals pay to the post: subsidy, online charges passed on, accepted differences and
-     *                adjustments
+     * @param payable what the journals pay to the post: subsidy, online charges passed on, accepted differences
      * @param sealed  how many of the journals are chained
      * @param head    the hash of the last one, or null
      */

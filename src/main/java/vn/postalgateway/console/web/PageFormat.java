@@ -9,8 +9,8 @@ import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.tariff.Vnd;
 
 /**
- * How numbers and times look on a page: {@code 1.234.567 đ} in Vietnamese, {@code 1,234,567 VND} in English as in the sentences beside
- * them, {@code 05/10/2026 09:30:12} in both.
+ * How numbers and times look on a page: {@code 1.234.567 đ} in Vietnamese, {@code 1,234,567 VND} in English as in the
+ * sentences beside them, {@code 05/10/2026 09:30:12} in both.
  */
 final class PageFormat {
 

@@ -53,8 +53,9 @@ class PlatformConfiguration {
     }
 
     /**
-     * Serves each call on the web server's own thread. Camel's default hands it to a second thread, which writes the answer while the
-     * first one still adds headers to it: one answer in a hundred then left with a header too many or too few, and some not at all.
+     * Serves each call on the web server's own thread. Camel's default hands it to a second thread, which writes the
+     * answer while the first one still adds headers to it: one answer in ten thousand then left with a header too many
+     * or too few, or not at all.
      */
     @Bean(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME)
     PlatformHttpEngine platformHttpEngine(@Value("${server.port}") int port) {

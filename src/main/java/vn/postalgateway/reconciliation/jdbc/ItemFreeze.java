@@ -48,13 +48,15 @@ final class ItemFreeze {
                 (case when o.price_basis = 'ACCEPTED' then coalesce(o.accepted_at, o.created_at) else o.created_at end
                     at time zone :zone)::date,
                 o.contract_version, o.tariff_id, o.tariff_vnd, o.citizen_vnd, o.budget_vnd, o.post_vnd, o.owed_vnd,
-                o.collect_fees_vnd, case when open.order_id is null then coalesce(s.result_id, (
-                    select min(coalesce(e.result_id, e.order_id)) from ended_item e where e.order_id = o.order_id)) end,
-                s.period, r.statement_id, r.line_no
+                o.collect_fees_vnd, coalesce(ended.result_id, ended.order_id), ended.period, r.statement_id, r.line_no
             from named join delivery_order o using (order_id)
                 left join open on open.order_id = o.order_id
-                left join settled_item s on s.order_id = o.order_id
-                left join statement_result r on r.result_id = s.result_id
+                left join lateral (
+                    select order_id, result_id, period from settled_item s where s.order_id = o.order_id
+                    union all
+                    select order_id, result_id, period from ended_item e where e.order_id = o.order_id
+                    order by period, result_id limit 1) ended on open.order_id is null
+                left join statement_result r on r.result_id = ended.result_id
             where o.contract = :contract and o.operator = :operator""";
 
     private ItemFreeze() {

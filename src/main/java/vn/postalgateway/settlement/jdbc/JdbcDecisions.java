@@ -40,14 +40,17 @@ public class JdbcDecisions implements Decisions {
 
     @Override
     public DecisionPreview preview(Selection selection, Resolution action) {
-        return transaction.execute(status -> look(ready(selection), selection, action));
+        return transaction.execute(status -> {
+            SetBased.plan(jdbc);
+            return look(ready(selection), selection, action);
+        });
     }
 
     @Override
     public DecisionPreview decide(Selection selection, Resolution action, String reason, String actor,
                                   Vnd expectedPayable) {
         return transaction.execute(status -> {
-            jdbc.sql("set local statement_timeout = '5min'").update();
+            SetBased.plan(jdbc);
             Instant now = clock.instant();
             Statement statement = ready(selection);
             takeTurn(statement, now);

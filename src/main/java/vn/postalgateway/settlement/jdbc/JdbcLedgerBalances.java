@@ -12,7 +12,7 @@ import vn.postalgateway.tariff.Vnd;
 /** Balances as sums over the ledger's lines. */
 public class JdbcLedgerBalances implements LedgerBalances {
 
-    private static final Set<String> PAID = Set.of("BUDGET", "CITIZEN_ONLINE", "ACCEPTED_DIFFERENCE", "ADJUSTMENT");
+    private static final Set<String> PAID = Set.of("BUDGET", "CITIZEN_ONLINE", "ACCEPTED_DIFFERENCE");
     private static final String ACCOUNTS = """
             select p.account, p.memo, sum(p.amount_vnd) as balance
             from ledger_journal j join ledger_posting p using (journal_no)

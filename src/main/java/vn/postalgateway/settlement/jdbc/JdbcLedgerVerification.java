@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.settlement.LedgerFinding;
 import vn.postalgateway.settlement.LedgerFinding.Kind;
@@ -26,7 +27,7 @@ public class JdbcLedgerVerification implements LedgerVerification {
     private static final String PAYABLE = """
             select coalesce(sum(p.amount_vnd), 0) from ledger_journal j join ledger_posting p using (journal_no)
             where j.contract = ? and j.period = ?
-                and p.account in ('CITIZEN_ONLINE', 'BUDGET', 'ACCEPTED_DIFFERENCE', 'ADJUSTMENT')""";
+                and p.account in ('CITIZEN_ONLINE', 'BUDGET', 'ACCEPTED_DIFFERENCE')""";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate snapshot;
@@ -49,7 +50,7 @@ public class JdbcLedgerVerification implements LedgerVerification {
     @Override
     public LedgerReport verify() {
         return snapshot.execute(status -> {
-            jdbc.execute("set local statement_timeout = '30min'");
+            SetBased.plan(JdbcClient.create(jdbc));
             List<LedgerFinding> findings = new ArrayList<>();
             List<Period> periods = jdbc.query(PERIODS, (row, n) -> new Period(row.getString(1), row.getDate(2)));
             for (Period period : periods) {

@@ -46,7 +46,10 @@ public class JdbcPeriodClosing implements PeriodClosing {
 
     @Override
     public PeriodView show(String contract, YearMonth period) {
-        return transaction.execute(status -> view(contract, period));
+        return transaction.execute(status -> {
+            SetBased.plan(jdbc);
+            return view(contract, period);
+        });
     }
 
     @Override
@@ -126,7 +129,7 @@ public class JdbcPeriodClosing implements PeriodClosing {
             Instant now = clock.instant();
             // A long list of decisions or a large period takes its time; whoever comes meanwhile waits for it.
             jdbc.sql("set local lock_timeout = '20s'").update();
-            jdbc.sql("set local statement_timeout = '30min'").update();
+            SetBased.plan(jdbc);
             jdbc.sql("""
                             insert into settlement_period (contract, period, state, changed_at)
                             values (?, ?, 'OPEN', ?) on conflict do nothing""")

@@ -32,8 +32,8 @@ final class LedgerPosting {
             select distinct on (d.kind, d.subject) :contract, :period, :revision, d.kind, d.subject, d.order_id,
                 d.result_id, :by, :at
             from ledger_desired(:contract, :period, :revision) d
-            where not exists (select 1 from ledger_standing s where s.contract = :contract and s.period = :period
-                and s.kind = d.kind and s.subject = d.subject)
+            where not exists (select 1 from ledger_standing(:contract, :period) s
+                where s.kind = d.kind and s.subject = d.subject)
             order by d.kind, d.subject""";
     private static final String SETTLE_ENTRIES = """
             insert into ledger_posting (journal_no, account, memo, amount_vnd)

@@ -47,7 +47,7 @@ record PeriodStand(String state, int revision, String statementId, Submission su
     private static final String OTHER_MONTHS = """
             select coalesce(sum(p.amount_vnd), 0) from ledger_journal j join ledger_posting p using (journal_no)
             where j.contract = ? and j.period <> ? and j.period between ? and ?
-                and p.account in ('BUDGET', 'ACCEPTED_DIFFERENCE', 'ADJUSTMENT')""";
+                and p.account in ('BUDGET', 'ACCEPTED_DIFFERENCE')""";
     private static final String OWN = """
             select coalesce(sum(confirmed_vnd - case when disposition = 'SETTLED' and carries_item then online_vnd
                 else 0 end), 0) from\s""";

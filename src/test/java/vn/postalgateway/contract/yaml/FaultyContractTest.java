@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.postalgateway.contract.Contract;
+import vn.postalgateway.contract.ContractsOfBook;
 import vn.postalgateway.platform.config.ConfigFault;
+import vn.postalgateway.tariff.Vnd;
 
 class FaultyContractTest {
 
@@ -42,5 +46,16 @@ class FaultyContractTest {
 
         assertThatThrownBy(() -> new YamlContractBook(config.toString())).isInstanceOf(ConfigFault.class)
             .message().startsWith(file + ": ").contains(expected).doesNotContain("\n");
+    }
+
+    @Test
+    void mayStateTheYearsBudget(@TempDir Path config) throws IOException {
+        Path file = Files.createDirectories(config.resolve("contracts")).resolve("ha-tinh-city.yaml");
+        String shipped = Files.readString(Path.of("config/contracts/ha-tinh-city.yaml"));
+
+        Files.writeString(file, shipped + "yearBudgetVnd: 500000000\n");
+
+        assertThat(new ContractsOfBook(new YamlContractBook(config.toString())).all()).extracting(Contract::yearBudget)
+            .containsExactly(Vnd.of(500_000_000));
     }
 }

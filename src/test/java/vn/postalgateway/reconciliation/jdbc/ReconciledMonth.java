@@ -84,6 +84,11 @@ public final class ReconciledMonth implements AutoCloseable {
         return line(serial, item.weightGrams(), item.tariff(), item.collected(), item.owed());
     }
 
+    /** The line that fits the item of that serial, delivered in another month than October. */
+    public static String lineOf(YearMonth month, int serial, boolean online) {
+        return line(serial, online).replace("2026-10-", month + "-");
+    }
+
     /** A line about the item of that serial with amounts of one's own. */
     public static String line(int serial, int weightGrams, long tariff, long citizen, long claimed) {
         TestItem item = item(serial, false, OCTOBER);

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static vn.postalgateway.reconciliation.jdbc.ReconciledMonth.CONTRACT;
 import static vn.postalgateway.reconciliation.jdbc.ReconciledMonth.OCTOBER;
 import static vn.postalgateway.reconciliation.jdbc.ReconciledMonth.line;
+import static vn.postalgateway.reconciliation.jdbc.ReconciledMonth.lineOf;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -181,7 +182,7 @@ class JdbcPeriodClosingTest {
                 limit 1""").update()).hasStackTraceContaining("is SUBMITTED");
         assertThatThrownBy(() -> month.jdbc().sql("""
                 insert into period_item select contract, period, revision, 'another', null, null, null, false, null, null,
-                null, 'ADJUSTED', null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from period_submission""").update())
+                null, 'REJECTED', null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from period_submission""").update())
                 .hasStackTraceContaining("is SUBMITTED");
         closing.approve(CONTRACT, OCTOBER, "bình", null);
         assertThatThrownBy(() -> month.jdbc().sql("insert into settled_item values ('ord_x', ?, '2026-10-01', 'r', now())")
@@ -255,7 +256,7 @@ class JdbcPeriodClosingTest {
 
         PeriodView november = closing.show(CONTRACT, NOVEMBER);
         PeriodView december = closing.show(CONTRACT, NOVEMBER.plusMonths(1));
-        StatementView view = month.judge(NOVEMBER, List.of(line(1_008, false), line(1_007, false),
+        StatementView view = month.judge(NOVEMBER, List.of(lineOf(NOVEMBER, 1_008, false), line(1_007, false),
                 line(1_005, false), line(1_002, false), line(1_006, false)));
 
         assertThat(november.broughtForward()).containsExactly(new Origin(OCTOBER, 2, Vnd.of(32_000)));
@@ -327,7 +328,7 @@ class JdbcPeriodClosingTest {
         budgeted.submit(CONTRACT, OCTOBER, "an");
         budgeted.approve(CONTRACT, OCTOBER, "bình", null);
         month.deliver(1_402, false, NOVEMBER);
-        month.judge(NOVEMBER, List.of(line(1_402, false)));
+        month.judge(NOVEMBER, List.of(lineOf(NOVEMBER, 1_402, false)));
 
         assertThat(budgeted.show(CONTRACT, OCTOBER).budget()).isEqualTo(new Budget(Vnd.of(100_000), Vnd.of(16_000)));
         assertThat(budgeted.show(CONTRACT, NOVEMBER).budget().left()).isEqualTo(Vnd.of(68_000));

@@ -192,18 +192,18 @@ class LedgerTest {
             journal("x2");
             balanced();
             month.jdbc().sql("insert into ledger_posting select journal_no, e.a, false, e.v from ledger_journal,"
-                    + " (values ('ADJUSTMENT', 5), ('TARIFF_ADJUSTMENT', -5)) e (a, v)").update();
+                    + " (values ('ACCEPTED_DIFFERENCE', 5), ('TARIFF_DIFFERENCE', -5)) e (a, v)").update();
         })).hasStackTraceContaining("posted at once");
         closing.approve(CONTRACT, OCTOBER, "bình", null);
         assertThatThrownBy(() -> journal("x3")).hasStackTraceContaining("is APPROVED");
         assertThatThrownBy(() -> month.jdbc().sql("insert into ledger_journal (contract, period, revision, kind, subject,"
-                + " posted_by, posted_at) values (?, '2026-11-01', 1, 'ADJUSTMENT', 'x', 'an', now())").param(CONTRACT)
+                + " posted_by, posted_at) values (?, '2026-11-01', 1, 'SETTLEMENT', 'x', 'an', now())").param(CONTRACT)
                 .update()).hasStackTraceContaining("is OPEN");
     }
 
     private static void journal(String subject) {
         month.jdbc().sql("insert into ledger_journal (contract, period, revision, kind, subject, posted_by, posted_at)"
-                + " values (?, '2026-10-01', 1, 'ADJUSTMENT', ?, 'an', now())").params(CONTRACT, subject).update();
+                + " values (?, '2026-10-01', 1, 'SETTLEMENT', ?, 'an', now())").params(CONTRACT, subject).update();
     }
 
     private static void balanced() {
