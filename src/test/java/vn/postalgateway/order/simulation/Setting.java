@@ -19,6 +19,9 @@ import vn.postalgateway.operator.DoubtClass;
 record Setting(DoubtClass doubtClass, boolean noticesDoubles, int orders, int gateways, int steps, int disturbances,
                boolean tells, boolean wishes, Reply habit, int disturbance, boolean keepsItsWord, RuleBreak broken) {
 
+    // A worker that comes back late: the only one that can hold the proof of an older doubt
+    private static final int HELD_UP = 3;
+
     /** A world chosen by the seed. */
     static Setting of(long seed) {
         SplittableRandom random = new SplittableRandom(~seed);
@@ -41,6 +44,9 @@ record Setting(DoubtClass doubtClass, boolean noticesDoubles, int orders, int ga
             Setting late = withAnOperatorThatRegistersTooLate();
             return new Setting(late.doubtClass, late.noticesDoubles, orders, 2, steps, disturbances, false, wishes,
                     late.habit, disturbance, false, rule);
+        }
+        if (rule == RuleBreak.CLEAR_A_DOUBT_WITH_THE_PROOF_OF_AN_OLDER_ONE) {
+            return new Setting(rule.doubtClass, false, 1, 2, 280, 8, false, false, habit, HELD_UP, keepsItsWord, rule);
         }
         return new Setting(rule.doubtClass, noticesDoubles, orders, gateways, steps, disturbances, tells, wishes, habit,
                 disturbance, keepsItsWord, rule);
