@@ -2,20 +2,13 @@ package vn.postalgateway.console.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import vn.postalgateway.console.Difference;
 import vn.postalgateway.console.JourneyStep;
 import vn.postalgateway.console.OneStopPanel;
@@ -23,7 +16,7 @@ import vn.postalgateway.console.Picture;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.Money;
 import vn.postalgateway.order.Placement;
-import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+import vn.postalgateway.platform.database.TestDatabase;
 import vn.postalgateway.tariff.Vnd;
 import vn.postalgateway.tariff.Wording;
 
@@ -32,29 +25,20 @@ class JdbcOverviewTest {
 
     private static final Instant NOW = Instant.parse("2026-10-05T02:00:00Z");
 
-    private static EmbeddedPostgres postgres;
+    private static TestDatabase database;
     private static JdbcClient owner;
     private static JdbcOverview overview;
 
     @BeforeAll
-    static void start() throws Exception {
-        Path folder = Files.createDirectories(Path.of("target/postgres-tests"));
-        postgres = EmbeddedPostgres.start(Files.createTempDirectory(folder, "overview"),
-                Optional.of(Path.of("target/postgres-programs")));
-        try (var connection = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
-                var statement = connection.createStatement()) {
-            statement.execute("create role gateway_app login password 'only-for-this-test'");
-        }
-        Flyway.configure().dataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword())
-                .locations("classpath:db/migration").placeholders(Map.of("appRole", "gateway_app")).load().migrate();
-        owner = JdbcClient.create(new DriverManagerDataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword()));
-        var source = new DriverManagerDataSource(postgres.url(), "gateway_app", "only-for-this-test");
-        overview = new JdbcOverview(JdbcClient.create(source), new JdbcTransactionManager(source));
+    static void start() {
+        database = new TestDatabase(4);
+        owner = database.owner();
+        overview = new JdbcOverview(database.jdbc(), database.transactions());
     }
 
     @AfterAll
     static void stop() {
-        postgres.close();
+        database.close();
     }
 
     @BeforeEach

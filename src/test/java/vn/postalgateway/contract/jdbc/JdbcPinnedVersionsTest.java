@@ -3,28 +3,21 @@ package vn.postalgateway.contract.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.PinnedVersions.ChangedVersion;
 import vn.postalgateway.contract.PricedVersion;
 import vn.postalgateway.contract.PricedVersion.Kind;
-import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+import vn.postalgateway.platform.database.TestDatabase;
 
 class JdbcPinnedVersionsTest {
 
@@ -32,31 +25,27 @@ class JdbcPinnedVersionsTest {
     private static final PricedVersion CHANGED = version("b");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T01:00:00Z"), ZoneOffset.UTC);
 
-    private static EmbeddedPostgres postgres;
+    private static TestDatabase database;
     private static JdbcClient jdbc;
     private static TransactionTemplate transaction;
 
     private JdbcPinnedVersions pinned;
 
     @BeforeAll
-    static void migrateARealDatabase(@TempDir Path folder) {
-        postgres = EmbeddedPostgres.start(folder, Optional.of(Path.of("target", "postgres-programs")));
-        DriverManagerDataSource dataSource = new DriverManagerDataSource(postgres.url(), EmbeddedPostgres.NAME,
-            postgres.ownerPassword());
-        jdbc = JdbcClient.create(dataSource);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        jdbc.sql("create role pinning_test").update();
-        Flyway.configure().dataSource(dataSource).placeholders(Map.of("appRole", "pinning_test")).load().migrate();
+    static void migrateARealDatabase() {
+        database = new TestDatabase(4);
+        jdbc = database.jdbc();
+        transaction = database.transaction();
     }
 
     @AfterAll
     static void stopTheDatabase() {
-        postgres.close();
+        database.close();
     }
 
     @BeforeEach
     void forgetEverything() {
-        jdbc.sql("delete from priced_version").update();
+        database.asOwner("truncate priced_version");
         pinned = new JdbcPinnedVersions(jdbc, transaction, CLOCK);
     }
 
@@ -87,7 +76,7 @@ class JdbcPinnedVersionsTest {
     @Test
     void doesNotAskTheDatabaseAgainOnceAPinIsCommitted() {
         pinned.keep(SHEET);
-        jdbc.sql("delete from priced_version").update();
+        database.asOwner("truncate priced_version");
 
         pinned.keep(SHEET);
 

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.postalgateway.calendar.MovingClock;
 import vn.postalgateway.operator.ItemCode;
 import vn.postalgateway.operator.WitnessedItem;
 
@@ -31,7 +29,7 @@ class PostRegisterTest {
     @TempDir
     Path folder;
 
-    private final Hand hand = new Hand();
+    private final MovingClock hand = new MovingClock(Instant.parse("2026-11-22T02:00:00Z"));
     private PostJournal journal;
     private PostRegister register;
 
@@ -103,7 +101,7 @@ class PostRegisterTest {
     @Test
     void tellsAgainAfterAKillWhatNobodyAnsweredFor() {
         take("ord_1");
-        hand.move(Duration.ofSeconds(1));
+        hand.pass(Duration.ofSeconds(1));
         register.happen();
         List<PostEvent> untold = news();
         journal.close();
@@ -171,7 +169,7 @@ class PostRegisterTest {
     private List<PostEvent> playTo(Duration end) {
         List<PostEvent> told = new ArrayList<>();
         for (Duration at = Duration.ZERO; at.compareTo(end) < 0; at = at.plusMillis(200)) {
-            hand.move(Duration.ofMillis(200));
+            hand.pass(Duration.ofMillis(200));
             register.happen();
             List<PostRegister.Outgoing> news = register.news(1_000);
             news.forEach(n -> told.add(n.event()));
@@ -191,30 +189,5 @@ class PostRegisterTest {
     private List<String> statusesTold(List<PostEvent> told, int number) {
         String code = register.byReference("ord_" + number).orElseThrow().created().itemCode();
         return told.stream().filter(e -> e.itemCode().equals(code)).map(PostEvent::status).toList();
-    }
-
-    /** A clock moved by hand. */
-    private static class Hand extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T02:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -1,23 +1,12 @@
 package vn.postalgateway.order.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.ChargePaid;
 import vn.postalgateway.contract.ContractPricing;
@@ -33,7 +22,7 @@ import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NewOrder;
 import vn.postalgateway.order.Party;
-import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+import vn.postalgateway.platform.database.TestDatabase;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.tariff.DeliveryService;
@@ -53,20 +42,13 @@ final class OrderGround implements AutoCloseable {
     final JdbcPlacements placements;
     final JdbcRecalls recalls;
 
-    private final EmbeddedPostgres postgres;
-    private final HikariDataSource source = new HikariDataSource();
+    private final TestDatabase database = new TestDatabase(8);
     private final Pricing pricing;
     private final ContractsOfBook contracts;
 
     OrderGround() {
-        postgres = EmbeddedPostgres.start(newFolder(), Optional.of(Path.of("target/postgres-programs")));
-        migrate();
-        source.setJdbcUrl(postgres.url());
-        source.setUsername("gateway_app");
-        source.setPassword("only-for-this-test");
-        source.setMaximumPoolSize(8);
-        jdbc = JdbcClient.create(source);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        jdbc = database.jdbc();
+        transaction = database.transaction();
         YamlContractBook book = new YamlContractBook("config");
         contracts = new ContractsOfBook(book);
         PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"),
@@ -79,26 +61,6 @@ final class OrderGround implements AutoCloseable {
         JdbcOrderParties parties = new JdbcOrderParties(jdbc, safe);
         placements = new JdbcPlacements(jdbc, transaction, orders, parties, new Outbox(jdbc));
         recalls = new JdbcRecalls(jdbc, transaction, orders, parties, safe, new Outbox(jdbc));
-    }
-
-    private static Path newFolder() {
-        try {
-            Files.createDirectories(Path.of("target/postgres-tests"));
-            return Files.createTempDirectory(Path.of("target/postgres-tests"), "order");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void migrate() {
-        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
-                var statement = owner.createStatement()) {
-            statement.execute("create role gateway_app login password 'only-for-this-test'");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        Flyway.configure().dataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword())
-                .locations("classpath:db/migration").placeholders(Map.of("appRole", "gateway_app")).load().migrate();
     }
 
     /** An order for a result to a citizen in the city, as the intake leaves it. */
@@ -158,7 +120,6 @@ final class OrderGround implements AutoCloseable {
 
     @Override
     public void close() {
-        source.close();
-        postgres.close();
+        database.close();
     }
 }

@@ -43,7 +43,7 @@ final class Gateway {
     }
 
     boolean canWork() {
-        return job != null && !sleeps() && !(job.writesWork() && world.isLocked(job.orderId()));
+        return job != null && !sleeps() && !(job.writesWork() && world.isLocked(job.orderId));
     }
 
     private boolean sleeps() {
@@ -85,7 +85,7 @@ final class Gateway {
     }
 
     void loseMessage() {
-        tell("seems dead to the broker, its message for", job.orderId(), "is delivered again");
+        tell("seems dead to the broker, its message for", job.orderId, "is delivered again");
         world.broker.deliverAgain(message);
     }
 
@@ -101,9 +101,9 @@ final class Gateway {
     }
 
     List<String> die() {
-        tell("is killed", job == null ? "" : "with " + job.orderId() + " at: " + job.crashPoint().words);
+        tell("is killed", job == null ? "" : "with " + job.orderId + " at: " + job.crashPoint().words);
         if (job != null) {
-            world.crashed(job.orderId(), job.crashPoint());
+            world.crashed(job.orderId, job.crashPoint());
             world.broker.deliverAgain(message);
         }
         job = null;

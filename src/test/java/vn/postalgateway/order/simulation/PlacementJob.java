@@ -6,13 +6,10 @@ import vn.postalgateway.operator.PlacementOutcome;
 import vn.postalgateway.order.PlacementAttempt;
 
 /** The steps of the routes order-placement and …-place. */
-final class PlacementJob implements Job {
+final class PlacementJob extends Job {
 
     private enum Step { OPEN, LOOK_AT_THE_LEASE, SEND, AWAIT, CLOSE, DONE }
 
-    private final World world;
-    private final Gateway gateway;
-    private final String orderId;
     private Step step = Step.OPEN;
     private PlacementAttempt attempt;
     private PlacementOutcome outcome;
@@ -20,13 +17,11 @@ final class PlacementJob implements Job {
     private Instant hangsUntil;
 
     PlacementJob(World world, Gateway gateway, String orderId) {
-        this.world = world;
-        this.gateway = gateway;
-        this.orderId = orderId;
+        super(world, gateway, orderId);
     }
 
     @Override
-    public void step() {
+    void step() {
         switch (step) {
             case OPEN -> open();
             case LOOK_AT_THE_LEASE -> lookAtTheLease();
@@ -90,27 +85,22 @@ final class PlacementJob implements Job {
     }
 
     @Override
-    public String orderId() {
-        return orderId;
-    }
-
-    @Override
-    public boolean writesWork() {
+    boolean writesWork() {
         return step == Step.CLOSE;
     }
 
     @Override
-    public boolean inDatabase() {
+    boolean inDatabase() {
         return step == Step.OPEN || step == Step.CLOSE;
     }
 
     @Override
-    public boolean done() {
+    boolean done() {
         return step == Step.DONE;
     }
 
     @Override
-    public CrashPoint crashPoint() {
+    CrashPoint crashPoint() {
         return switch (step) {
             case OPEN -> CrashPoint.CONSUMER_RECEIVED;
             case LOOK_AT_THE_LEASE, SEND -> CrashPoint.ATTEMPT_COMMITTED;
@@ -121,7 +111,7 @@ final class PlacementJob implements Job {
     }
 
     @Override
-    public Instant hangsUntil() {
+    Instant hangsUntil() {
         return hangsUntil;
     }
 }

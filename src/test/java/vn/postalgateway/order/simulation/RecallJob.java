@@ -1,29 +1,23 @@
 package vn.postalgateway.order.simulation;
 
-import java.time.Instant;
 import vn.postalgateway.operator.CancelOutcome;
 import vn.postalgateway.order.Recalls;
 
 /** The steps of the routes order-recall and …-order-cancel. */
-final class RecallJob implements Job {
+final class RecallJob extends Job {
 
     private enum Step { OPEN, TELL, CLOSE, DONE }
 
-    private final World world;
-    private final Gateway gateway;
-    private final String orderId;
     private Step step = Step.OPEN;
     private Recalls.Recall recall;
     private CancelOutcome outcome;
 
     RecallJob(World world, Gateway gateway, String orderId) {
-        this.world = world;
-        this.gateway = gateway;
-        this.orderId = orderId;
+        super(world, gateway, orderId);
     }
 
     @Override
-    public void step() {
+    void step() {
         switch (step) {
             case OPEN -> {
                 recall = gateway.cancellation.open(orderId);
@@ -57,36 +51,26 @@ final class RecallJob implements Job {
     }
 
     @Override
-    public String orderId() {
-        return orderId;
-    }
-
-    @Override
-    public boolean writesWork() {
+    boolean writesWork() {
         return step == Step.CLOSE;
     }
 
     @Override
-    public boolean inDatabase() {
+    boolean inDatabase() {
         return step == Step.OPEN || step == Step.CLOSE;
     }
 
     @Override
-    public boolean done() {
+    boolean done() {
         return step == Step.DONE;
     }
 
     @Override
-    public CrashPoint crashPoint() {
+    CrashPoint crashPoint() {
         return switch (step) {
             case OPEN -> CrashPoint.CONSUMER_RECEIVED;
             case TELL, CLOSE -> CrashPoint.ANSWERED;
             case DONE -> CrashPoint.COMMITTED;
         };
-    }
-
-    @Override
-    public Instant hangsUntil() {
-        return null;
     }
 }

@@ -1,29 +1,23 @@
 package vn.postalgateway.order.simulation;
 
-import java.time.Instant;
 import vn.postalgateway.operator.InquiryOutcome;
 import vn.postalgateway.operator.PlacementInquiry;
 
 /** The steps of the routes placement-doubt-settle and …-order-find. */
-final class SettlementJob implements Job {
+final class SettlementJob extends Job {
 
     private enum Step { OPEN, ASK, READ, CLOSE, DONE }
 
-    private final World world;
-    private final Gateway gateway;
-    private final String orderId;
     private Step step = Step.OPEN;
     private PlacementInquiry inquiry;
     private InquiryOutcome outcome;
 
     SettlementJob(World world, Gateway gateway, String orderId) {
-        this.world = world;
-        this.gateway = gateway;
-        this.orderId = orderId;
+        super(world, gateway, orderId);
     }
 
     @Override
-    public void step() {
+    void step() {
         switch (step) {
             case OPEN -> {
                 inquiry = gateway.settlement.open(orderId);
@@ -54,36 +48,26 @@ final class SettlementJob implements Job {
     }
 
     @Override
-    public String orderId() {
-        return orderId;
-    }
-
-    @Override
-    public boolean writesWork() {
+    boolean writesWork() {
         return step == Step.OPEN || step == Step.CLOSE;
     }
 
     @Override
-    public boolean inDatabase() {
+    boolean inDatabase() {
         return step == Step.OPEN || step == Step.CLOSE;
     }
 
     @Override
-    public boolean done() {
+    boolean done() {
         return step == Step.DONE;
     }
 
     @Override
-    public CrashPoint crashPoint() {
+    CrashPoint crashPoint() {
         return switch (step) {
             case OPEN -> CrashPoint.CONSUMER_RECEIVED;
             case DONE -> CrashPoint.COMMITTED;
             default -> CrashPoint.ANSWERED;
         };
-    }
-
-    @Override
-    public Instant hangsUntil() {
-        return null;
     }
 }

@@ -1,24 +1,24 @@
 package vn.postalgateway.order.simulation;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import vn.postalgateway.calendar.MovingClock;
 
 /** A history as people read it; only kept when somebody is going to read it. */
 final class Story {
 
     private final List<String> lines = new ArrayList<>();
-    private final VirtualClock clock;
+    private final MovingClock clock;
     private final boolean told;
 
-    Story(VirtualClock clock, boolean told) {
+    Story(MovingClock clock, boolean told) {
         this.clock = clock;
         this.told = told;
     }
 
     void tell(String who, Object... words) {
         if (told) {
-            long millis = Duration.between(VirtualClock.START, clock.instant()).toMillis();
+            long millis = clock.passed().toMillis();
             StringBuilder line = new StringBuilder(String.format("%7d.%03d s  %-10s ", millis / 1000, millis % 1000, who));
             for (Object word : words) {
                 line.append(' ').append(word);

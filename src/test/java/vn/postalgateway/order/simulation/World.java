@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.postalgateway.calendar.MovingClock;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.OperatorProfiles;
@@ -40,7 +41,7 @@ final class World {
 
     final Setting setting;
     final Choices choices;
-    final VirtualClock clock = new VirtualClock();
+    final MovingClock clock = new MovingClock(Instant.parse("2026-10-05T01:00:00Z"));
     final Story story;
     final SimulatedPlacements store = new SimulatedPlacements();
     final SimulatedRecalls recalls = new SimulatedRecalls(store);

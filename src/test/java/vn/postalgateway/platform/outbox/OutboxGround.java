@@ -1,27 +1,21 @@
 package vn.postalgateway.platform.outbox;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
+import vn.postalgateway.calendar.MovingClock;
+import vn.postalgateway.platform.database.TestDatabase;
 import vn.postalgateway.platform.embedded.EmbeddedArtemis;
-import vn.postalgateway.platform.embedded.EmbeddedPostgres;
 
 /** A real PostgreSQL with the real outbox and a real Artemis; the one is the truth, the other may be wiped. */
 final class OutboxGround implements AutoCloseable {
@@ -38,21 +32,14 @@ final class OutboxGround implements AutoCloseable {
     final MovingClock clock = new MovingClock(START);
 
     private final Path folder;
-    private final EmbeddedPostgres postgres;
-    private final HikariDataSource source = new HikariDataSource();
+    private final TestDatabase database = new TestDatabase(16);
     private final List<CachingConnectionFactory> connections = new ArrayList<>();
     private EmbeddedArtemis broker;
 
     OutboxGround() {
         folder = newFolder();
-        postgres = EmbeddedPostgres.start(folder.resolve("postgres"), Optional.of(Path.of("target/postgres-programs")));
-        migrate();
-        source.setJdbcUrl(postgres.url());
-        source.setUsername("gateway_app");
-        source.setPassword("only-for-this-test");
-        source.setMaximumPoolSize(16);
-        jdbc = JdbcClient.create(source);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        jdbc = database.jdbc();
+        transaction = database.transaction();
         outbox = new Outbox(jdbc);
         startBroker();
     }
@@ -63,17 +50,6 @@ final class OutboxGround implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void migrate() {
-        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
-                var statement = owner.createStatement()) {
-            statement.execute("create role gateway_app login password 'only-for-this-test'");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        Flyway.configure().dataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword())
-                .locations("classpath:db/migration").placeholders(Map.of("appRole", "gateway_app")).load().migrate();
     }
 
     void startBroker() {
@@ -167,8 +143,7 @@ final class OutboxGround implements AutoCloseable {
     public void close() {
         disconnect();
         broker.close();
-        source.close();
-        postgres.close();
+        database.close();
         FileSystemUtils.deleteRecursively(folder.toFile());
     }
 }

@@ -78,7 +78,7 @@ final class BareSql {
 
     static void prepare(ReconciliationGround ground) {
         for (String table : TABLES) {
-            ground.asOwner(table);
+            ground.database.asOwner(table);
         }
     }
 

@@ -47,8 +47,8 @@ final class BenchData {
             }
             dossiers.flush();
         });
-        ground.asOwner("vacuum analyze delivery_order");
-        ground.asOwner("vacuum analyze order_dossier");
+        ground.database.asOwner("vacuum analyze delivery_order");
+        ground.database.asOwner("vacuum analyze order_dossier");
     }
 
     static Path statement(int lines) {

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.order.DeliveryOrders;
-import vn.postalgateway.platform.embedded.EmbeddedPostgres;
 import vn.postalgateway.reconciliation.PeriodTotals;
 import vn.postalgateway.reconciliation.ResultRow;
 import vn.postalgateway.reconciliation.StatementFile;
@@ -58,12 +54,8 @@ public final class ReconciledMonth implements AutoCloseable {
 
     /** As if nothing had ever come in. */
     public void forget() {
-        try {
-            asOwner("truncate delivery_order, statement, settlement_period, period_item, settled_item,"
-                    + " fee_handover, ledger_journal cascade");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        asOwner("truncate delivery_order, statement, settlement_period, period_item, settled_item,"
+                + " fee_handover, ledger_journal cascade");
     }
 
     /** A delivered item of 80 g inside the city: 26,000, of it 10,000 from the citizen. */
@@ -154,13 +146,8 @@ public final class ReconciledMonth implements AutoCloseable {
     }
 
     /** Acts as the database's owner, whom no grant holds. */
-    public void asOwner(String... statements) throws SQLException {
-        try (Connection owner = DriverManager.getConnection(ground.postgres.url(), EmbeddedPostgres.NAME,
-                ground.postgres.ownerPassword()); var statement = owner.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+    public void asOwner(String... statements) {
+        ground.database.asOwner(statements);
     }
 
     public List<Map<String, Object>> rows(String sql, Object... parameters) {

@@ -1,6 +1,5 @@
 package vn.postalgateway.reconciliation.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
@@ -8,17 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,7 +28,7 @@ import vn.postalgateway.contract.yaml.YamlContractBook;
 import vn.postalgateway.operator.yaml.ShippedProfiles;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
-import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+import vn.postalgateway.platform.database.TestDatabase;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.reconciliation.GraceDay;
@@ -65,24 +59,16 @@ final class ReconciliationGround implements AutoCloseable {
 
     static final List<StatementFormat> FORMATS = List.of(new CsvStatementFormat(), new XlsxStatementFormat());
 
-    final EmbeddedPostgres postgres;
-    final HikariDataSource source;
+    final TestDatabase database = new TestDatabase(8);
     final JdbcTemplate template;
     final JdbcTransactionManager manager;
     final JdbcStatementWork.Neighbours neighbours;
     private final TransactionTemplate transaction;
 
     ReconciliationGround() {
-        postgres = EmbeddedPostgres.start(newFolder(), Optional.of(Path.of("target/postgres-programs")));
-        migrate();
-        source = new HikariDataSource();
-        source.setJdbcUrl(postgres.url());
-        source.setUsername("gateway_app");
-        source.setPassword("only-for-this-test");
-        source.setMaximumPoolSize(8);
-        template = new JdbcTemplate(source);
-        jdbc = JdbcClient.create(template);
-        manager = new JdbcTransactionManager(source);
+        template = database.template();
+        jdbc = database.jdbc();
+        manager = database.transactions();
         transaction = new TransactionTemplate(manager);
         String config = TwoEditions.folder().toString();
         Clock clock = Clock.fixed(BEFORE_GRACE, ZoneOffset.UTC);
@@ -227,47 +213,17 @@ final class ReconciliationGround implements AutoCloseable {
     }
 
     private void asOwnerWithoutTriggers(String sql) {
-        asOwner("set session_replication_role = replica; " + sql);
+        database.asOwner("set session_replication_role = replica", sql);
     }
 
     /** Nothing of earlier tests is left. */
     void forget() {
-        asOwner("truncate statement, statement_line, statement_item, statement_result, delivery_order, settled_item,"
+        database.asOwner("truncate statement, statement_line, statement_item, statement_result, delivery_order, settled_item,"
                 + " settlement_period cascade");
-    }
-
-    void asOwner(String sql) {
-        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
-                var statement = owner.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path newFolder() {
-        try {
-            Files.createDirectories(Path.of("target/postgres-tests"));
-            return Files.createTempDirectory(Path.of("target/postgres-tests"), "reconciliation");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void migrate() {
-        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
-                var statement = owner.createStatement()) {
-            statement.execute("create role gateway_app login password 'only-for-this-test'");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        Flyway.configure().dataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword())
-                .locations("classpath:db/migration").placeholders(Map.of("appRole", "gateway_app")).load().migrate();
     }
 
     @Override
     public void close() {
-        source.close();
-        postgres.close();
+        database.close();
     }
 }

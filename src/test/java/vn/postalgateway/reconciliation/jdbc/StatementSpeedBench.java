@@ -44,9 +44,9 @@ class StatementSpeedBench {
         assertThat(ground.statements.byId(receipt.statementId()).orElseThrow().state()).isEqualTo(StatementState.READY);
         assertThat(take(ground, file).replayed()).isTrue();
         long again = System.nanoTime();
-        ground.asOwner("update delivery_order set money = 'EXPECTED'");
-        ground.asOwner("vacuum full delivery_order");
-        ground.asOwner("analyze delivery_order");
+        ground.database.asOwner("update delivery_order set money = 'EXPECTED'");
+        ground.database.asOwner("vacuum full delivery_order");
+        ground.database.asOwner("analyze delivery_order");
         long bareStart = System.nanoTime();
         BareSql.run(ground, file);
         long bare = System.nanoTime() - bareStart;

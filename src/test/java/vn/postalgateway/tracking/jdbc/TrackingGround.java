@@ -1,12 +1,6 @@
 package vn.postalgateway.tracking.jdbc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.ChargePaid;
 import vn.postalgateway.contract.ContractPricing;
@@ -43,7 +35,7 @@ import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NewOrder;
 import vn.postalgateway.order.Party;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
-import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+import vn.postalgateway.platform.database.TestDatabase;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.tariff.DeliveryService;
@@ -74,22 +66,14 @@ final class TrackingGround implements AutoCloseable {
     final TrackingIntake intake;
     final ParkedEvents parked;
 
-    private final EmbeddedPostgres postgres;
-    private final HikariDataSource source;
+    private final TestDatabase database = new TestDatabase(12);
     private final Pricing pricing;
     private final ContractsOfBook contracts;
 
     TrackingGround() {
-        postgres = EmbeddedPostgres.start(newFolder(), Optional.of(Path.of("target/postgres-programs")));
-        migrate();
-        source = new HikariDataSource();
-        source.setJdbcUrl(postgres.url());
-        source.setUsername("gateway_app");
-        source.setPassword("only-for-this-test");
-        source.setMaximumPoolSize(12);
-        JdbcTemplate template = new JdbcTemplate(source);
-        jdbc = JdbcClient.create(template);
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        JdbcTemplate template = database.template();
+        jdbc = database.jdbc();
+        TransactionTemplate transaction = database.transaction();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         PersonalSafe safe = new PersonalSafe(new byte[32], jdbc, clock);
         YamlContractBook book = new YamlContractBook("config");
@@ -103,26 +87,6 @@ final class TrackingGround implements AutoCloseable {
                 safe, clock);
         intake = new TrackingIntake(events, orders);
         parked = new ParkedEvents(events);
-    }
-
-    private static Path newFolder() {
-        try {
-            Files.createDirectories(Path.of("target/postgres-tests"));
-            return Files.createTempDirectory(Path.of("target/postgres-tests"), "tracking");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void migrate() {
-        try (var owner = DriverManager.getConnection(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword());
-                var statement = owner.createStatement()) {
-            statement.execute("create role gateway_app login password 'only-for-this-test'");
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        Flyway.configure().dataSource(postgres.url(), EmbeddedPostgres.NAME, postgres.ownerPassword())
-                .locations("classpath:db/migration").placeholders(Map.of("appRole", "gateway_app")).load().migrate();
     }
 
     private OperatorProfiles profiles() {
@@ -224,7 +188,6 @@ final class TrackingGround implements AutoCloseable {
 
     @Override
     public void close() {
-        source.close();
-        postgres.close();
+        database.close();
     }
 }

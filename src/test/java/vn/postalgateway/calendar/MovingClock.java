@@ -1,4 +1,4 @@
-package vn.postalgateway.platform.outbox;
+package vn.postalgateway.calendar;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,16 +7,28 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until the test moves it. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
+    private final Instant start;
     private volatile Instant now;
 
-    MovingClock(Instant start) {
-        now = start;
+    public MovingClock(Instant start) {
+        this.start = start;
+        this.now = start;
     }
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         now = now.plus(duration);
+    }
+
+    /** Never back. */
+    public void passTo(Instant later) {
+        now = later.isAfter(now) ? later : now;
+    }
+
+    /** How long the test has let pass. */
+    public Duration passed() {
+        return Duration.between(start, now);
     }
 
     @Override
