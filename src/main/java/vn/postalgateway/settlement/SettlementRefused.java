@@ -7,7 +7,7 @@ import vn.postalgateway.tariff.Wording;
 public class SettlementRefused extends RuntimeException {
 
     /** Why: there is no such thing, it is not this person's to do, or things do not stand so. */
-    public enum Kind { NOT_FOUND, FORBIDDEN, CONFLICT, WRONG }
+    public enum Kind { NOT_FOUND, FORBIDDEN, CONFLICT }
 
     private final Kind kind;
     private final String code;
@@ -36,10 +36,6 @@ public class SettlementRefused extends RuntimeException {
 
     public static SettlementRefused conflict(String code, String vi, String en) {
         return new SettlementRefused(Kind.CONFLICT, code, new Wording(vi, en), List.of(), List.of());
-    }
-
-    public static SettlementRefused wrong(String code, String vi, String en) {
-        return new SettlementRefused(Kind.WRONG, code, new Wording(vi, en), List.of(), List.of());
     }
 
     public static SettlementRefused twice(List<DecisionPreview.Conflict> conflicts) {

@@ -29,7 +29,6 @@ final class Refusal {
             case NOT_FOUND -> Problem.notFound(refused.code());
             case FORBIDDEN -> Problem.of(403, refused.code(), detail);
             case CONFLICT -> Problem.of(409, refused.code(), detail);
-            case WRONG -> Problem.of(422, refused.code(), detail);
         };
         if (!refused.conflicts().isEmpty()) {
             problem = problem.withMember("conflicts", DecisionAnswer.conflicts(refused.conflicts(), language));
