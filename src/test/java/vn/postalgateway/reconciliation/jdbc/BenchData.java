@@ -22,14 +22,21 @@ final class BenchData {
     }
 
     static void store(ReconciliationGround ground, int items) {
-        CopyRows orders = new CopyRows(ground.template, """
+        ground.atOnce(() -> {
+            storeOrders(ground, items);
+            storeDossiers(ground, items);
+        });
+        ground.database.asOwner("vacuum analyze delivery_order");
+        ground.database.asOwner("vacuum analyze order_dossier");
+    }
+
+    private static void storeOrders(ReconciliationGround ground, int items) {
+        try (CopyRows orders = new CopyRows(ground.template, """
                 delivery_order (order_id, partner_id, request_id, contract, contract_version, operator, agency_code,
                 service, from_commune, from_province, to_commune, to_province, submitted_online, charge_paid,
                 dossier_count, declared_weight_grams, collect_fees_vnd, content, placement, item_code, movement, money,
                 price, tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd, budget_vnd, post_vnd,
-                owed_vnd, accepted_at, billable_at, billable_month, created_at, updated_at)""");
-        CopyRows dossiers = new CopyRows(ground.template, "order_dossier (order_id, position, code, parses)");
-        ground.atOnce(() -> {
+                owed_vnd, accepted_at, billable_at, billable_month, created_at, updated_at)""")) {
             for (int n = 1; n <= items; n++) {
                 TestItem item = item(n);
                 String created = "2026-10-02T02:00:00Z";
@@ -42,13 +49,17 @@ final class BenchData {
                         created, item.billableAt(), "2026-10-01", created, created);
             }
             orders.flush();
+        }
+    }
+
+    private static void storeDossiers(ReconciliationGround ground, int items) {
+        try (CopyRows dossiers = new CopyRows(ground.template,
+                "order_dossier (order_id, position, code, parses)")) {
             for (int n = 1; n <= items; n++) {
                 dossiers.add(item(n).orderId(), 0, item(n).dossier(), true);
             }
             dossiers.flush();
-        });
-        ground.database.asOwner("vacuum analyze delivery_order");
-        ground.database.asOwner("vacuum analyze order_dossier");
+        }
     }
 
     static Path statement(int lines) {
