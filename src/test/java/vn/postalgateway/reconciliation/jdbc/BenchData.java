@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.postalgateway.operator.ItemCode;
 import vn.postalgateway.tariff.DeliveryService;
 
@@ -12,6 +15,8 @@ import vn.postalgateway.tariff.DeliveryService;
 final class BenchData {
 
     private static final int WRONG_EVERY = 100;
+    private static final String HEADING = "itemCode,orderReference,dossierCode,service,acceptedOn,finalStatus,finalOn,"
+            + "weightGrams,zone,tariffVnd,citizenPaidVnd,claimedVnd,note";
 
     private BenchData() {
     }
@@ -22,16 +27,19 @@ final class BenchData {
     }
 
     static void store(ReconciliationGround ground, int items) {
-        ground.atOnce(() -> {
-            storeOrders(ground, items);
-            storeDossiers(ground, items);
-        });
+        ground.atOnce(() -> store(ground.template, items));
         ground.database.asOwner("vacuum analyze delivery_order");
         ground.database.asOwner("vacuum analyze order_dossier");
     }
 
-    private static void storeOrders(ReconciliationGround ground, int items) {
-        try (CopyRows orders = new CopyRows(ground.template, """
+    /** Joins the caller's transaction. */
+    static void store(JdbcTemplate jdbc, int items) {
+        storeOrders(jdbc, items);
+        storeDossiers(jdbc, items);
+    }
+
+    private static void storeOrders(JdbcTemplate jdbc, int items) {
+        try (CopyRows orders = new CopyRows(jdbc, """
                 delivery_order (order_id, partner_id, request_id, contract, contract_version, operator, agency_code,
                 service, from_commune, from_province, to_commune, to_province, submitted_online, charge_paid,
                 dossier_count, declared_weight_grams, collect_fees_vnd, content, placement, item_code, movement, money,
@@ -52,8 +60,8 @@ final class BenchData {
         }
     }
 
-    private static void storeDossiers(ReconciliationGround ground, int items) {
-        try (CopyRows dossiers = new CopyRows(ground.template,
+    private static void storeDossiers(JdbcTemplate jdbc, int items) {
+        try (CopyRows dossiers = new CopyRows(jdbc,
                 "order_dossier (order_id, position, code, parses)")) {
             for (int n = 1; n <= items; n++) {
                 dossiers.add(item(n).orderId(), 0, item(n).dossier(), true);
@@ -66,8 +74,7 @@ final class BenchData {
         try {
             Path file = Files.createTempFile(Path.of("target"), "bench", ".csv");
             try (Writer out = Files.newBufferedWriter(file)) {
-                out.write("itemCode,orderReference,dossierCode,service,acceptedOn,finalStatus,finalOn,weightGrams,zone,"
-                        + "tariffVnd,citizenPaidVnd,claimedVnd,note\n");
+                out.write(HEADING + "\n");
                 for (int n = 1; n <= lines; n++) {
                     out.write(line(n));
                 }
@@ -76,6 +83,20 @@ final class BenchData {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same lines as cells of a sheet, with numbers where a workbook holds numbers. */
+    static List<List<Object>> cells(int lines) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of(HEADING.split(",")));
+        for (int n = 1; n <= lines; n++) {
+            List<Object> cells = new ArrayList<>();
+            for (String cell : line(n).strip().split(",", -1)) {
+                cells.add(cell.matches("[0-9]+") ? (Object) Long.valueOf(cell) : cell);
+            }
+            rows.add(cells);
+        }
+        return rows;
     }
 
     private static String line(int number) {
