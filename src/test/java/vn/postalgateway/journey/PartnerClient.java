@@ -113,9 +113,22 @@ public final class PartnerClient {
     }
 
     public Reply send(HttpRequest.Builder request) {
+        HttpResponse<String> response = sent(request, HttpResponse.BodyHandlers.ofString());
+        return new Reply(response.statusCode(), response);
+    }
+
+    /** The bytes of a file that the gateway hands out. */
+    public byte[] download(String path) {
+        HttpResponse<byte[]> response = sent(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private static <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response);
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

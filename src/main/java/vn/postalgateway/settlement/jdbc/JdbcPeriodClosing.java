@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.reconciliation.Periods;
+import vn.postalgateway.settlement.Letterheads;
 import vn.postalgateway.settlement.PeriodClosing;
 import vn.postalgateway.settlement.PeriodView;
 import vn.postalgateway.settlement.PeriodView.Budget;
@@ -31,16 +32,18 @@ public class JdbcPeriodClosing implements PeriodClosing {
     private final Periods periods;
     private final PeriodSettling settling;
     private final Contracts contracts;
+    private final Letterheads letterheads;
     private final Clock clock;
 
     public JdbcPeriodClosing(JdbcTemplate template, TransactionTemplate transaction, Periods periods,
-                             PeriodSettling settling, Contracts contracts, Clock clock) {
+                             PeriodSettling settling, Contracts contracts, Letterheads letterheads, Clock clock) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
         this.periods = periods;
         this.settling = settling;
         this.contracts = contracts;
+        this.letterheads = letterheads;
         this.clock = clock;
     }
 
@@ -63,7 +66,8 @@ public class JdbcPeriodClosing implements PeriodClosing {
             if (!found.blocking().isEmpty()) {
                 throw SettlementRefused.blocked(found.blocking());
             }
-            new PeriodContent(template, contract, period, stand.revision()).freeze(stand.statementId(), actor, now);
+            new PeriodContent(template, contract, period, stand.revision()).freeze(stand.statementId(),
+                    letterheads.of(contract, period), actor, now);
             become("SUBMITTED", stand.revision(), contract, period, now);
         });
     }

@@ -1,6 +1,7 @@
 package vn.postalgateway.settlement.spring;
 
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,23 +11,33 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.PartiesBook;
+import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.Periods;
+import vn.postalgateway.reconciliation.Statements;
+import vn.postalgateway.reconciliation.TableFormat;
 import vn.postalgateway.settlement.CollectedFees;
 import vn.postalgateway.settlement.Decisions;
 import vn.postalgateway.settlement.LedgerBalances;
 import vn.postalgateway.settlement.LedgerSealing;
 import vn.postalgateway.settlement.LedgerVerification;
+import vn.postalgateway.settlement.Letterheads;
+import vn.postalgateway.settlement.PaperDrawing;
 import vn.postalgateway.settlement.PeriodClosing;
+import vn.postalgateway.settlement.PeriodPapers;
 import vn.postalgateway.settlement.jdbc.JdbcCollectedFees;
 import vn.postalgateway.settlement.jdbc.JdbcDecisions;
 import vn.postalgateway.settlement.jdbc.JdbcLedgerBalances;
 import vn.postalgateway.settlement.jdbc.JdbcLedgerSealing;
 import vn.postalgateway.settlement.jdbc.JdbcLedgerVerification;
 import vn.postalgateway.settlement.jdbc.JdbcPeriodClosing;
+import vn.postalgateway.settlement.jdbc.JdbcPeriodPapers;
 import vn.postalgateway.settlement.jdbc.PeriodSettling;
+import vn.postalgateway.settlement.pdf.PdfMinutes;
 import vn.postalgateway.settlement.rest.DecisionRestDoor;
 import vn.postalgateway.settlement.rest.LedgerRestDoor;
+import vn.postalgateway.settlement.rest.PaperRestDoor;
 import vn.postalgateway.settlement.rest.PeriodRestDoor;
 
 /** Wires settlement: decisions, periods, the ledger. */
@@ -45,9 +56,9 @@ class SettlementConfiguration {
 
     @Bean
     PeriodClosing periodClosing(JdbcTemplate jdbc, PlatformTransactionManager transactions, Periods periods,
-                                DeliveryOrders orders, Contracts contracts, Clock clock) {
+                                DeliveryOrders orders, Contracts contracts, Letterheads letterheads, Clock clock) {
         return new JdbcPeriodClosing(jdbc, new TransactionTemplate(transactions), periods,
-                new PeriodSettling(jdbc, orders), contracts, clock);
+                new PeriodSettling(jdbc, orders), contracts, letterheads, clock);
     }
 
     @Bean
@@ -57,10 +68,14 @@ class SettlementConfiguration {
 
     @Bean
     LedgerVerification ledgerVerification(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new JdbcLedgerVerification(jdbc, snapshot(transactions));
+    }
+
+    private static TransactionTemplate snapshot(PlatformTransactionManager transactions) {
         TransactionTemplate snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
-        return new JdbcLedgerVerification(jdbc, snapshot);
+        return snapshot;
     }
 
     @Bean
@@ -82,6 +97,29 @@ class SettlementConfiguration {
     LedgerRestDoor ledgerRestDoor(LedgerVerification verification, LedgerBalances balances, CollectedFees fees,
                                   Contracts contracts) {
         return new LedgerRestDoor(verification, balances, fees, contracts);
+    }
+
+    @Bean
+    Letterheads letterheads(Contracts contracts, PartiesBook parties, OperatorProfiles operators) {
+        return new Letterheads(contracts, parties, operators);
+    }
+
+    @Bean
+    PeriodPapers periodPapers(JdbcTemplate jdbc, PlatformTransactionManager transactions, Letterheads letterheads,
+                              Clock clock) {
+        return new JdbcPeriodPapers(jdbc, snapshot(transactions), letterheads, clock);
+    }
+
+    @Bean
+    PaperDrawing paperDrawing(PeriodPapers papers, Statements statements,
+                              @Qualifier("csvTableFormat") TableFormat csv,
+                              @Qualifier("xlsxTableFormat") TableFormat xlsx) {
+        return new PaperDrawing(papers, statements, csv, xlsx, new PdfMinutes());
+    }
+
+    @Bean
+    PaperRestDoor paperRestDoor(PaperDrawing drawing, Contracts contracts) {
+        return new PaperRestDoor(drawing, contracts);
     }
 
     /** The program started as {@code verify}: looks through the ledger, tells it, and ends. */

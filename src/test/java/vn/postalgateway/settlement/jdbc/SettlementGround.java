@@ -9,8 +9,15 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.yaml.YamlPartiesBook;
+import vn.postalgateway.operator.yaml.ShippedProfiles;
+import vn.postalgateway.reconciliation.csv.CsvTableFormat;
 import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
 import vn.postalgateway.reconciliation.jdbc.ReconciledMonth;
+import vn.postalgateway.reconciliation.xlsx.XlsxTableFormat;
+import vn.postalgateway.settlement.Letterheads;
+import vn.postalgateway.settlement.PaperDrawing;
+import vn.postalgateway.settlement.pdf.PdfMinutes;
 import vn.postalgateway.tariff.Vnd;
 
 /** Wires settlement on the database of a {@link ReconciledMonth}. */
@@ -27,7 +34,25 @@ final class SettlementGround {
     static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock, Vnd yearBudget) {
         return new JdbcPeriodClosing(month.template(), month.transaction(),
                 new JdbcPeriods(month.jdbc(), month.transaction()), new PeriodSettling(month.template(), month.orders()),
-                contracts(yearBudget), clock);
+                contracts(yearBudget), letterheads(), clock);
+    }
+
+    static Letterheads letterheads() {
+        return new Letterheads(contracts(null), new YamlPartiesBook("config"), ShippedProfiles.read());
+    }
+
+    /** Draws papers of what the month holds, at that time of the clock. */
+    static PaperDrawing drawing(ReconciledMonth month, Clock clock) {
+        return drawing(month, letterheads(), clock);
+    }
+
+    static PaperDrawing drawing(ReconciledMonth month, Letterheads letterheads, Clock clock) {
+        return new PaperDrawing(new JdbcPeriodPapers(month.template(), snapshot(month), letterheads, clock),
+                month.statements(), new CsvTableFormat(), new XlsxTableFormat(), new PdfMinutes());
+    }
+
+    static JdbcCollectedFees fees(ReconciledMonth month, Clock clock) {
+        return new JdbcCollectedFees(month.jdbc(), month.transaction(), clock);
     }
 
     static TransactionTemplate snapshot(ReconciledMonth month) {
