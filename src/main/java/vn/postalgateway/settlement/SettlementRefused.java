@@ -53,6 +53,11 @@ public class SettlementRefused extends RuntimeException {
                 "The period cannot be closed yet; every reason is listed with its next step."), List.of(), blockers);
     }
 
+    /** What a closing task was refused for, told to whoever waits for it. */
+    public static SettlementRefused of(ClosingTask.Refusal refusal, List<Blocker> blockers) {
+        return new SettlementRefused(Kind.CONFLICT, refusal.code(), refusal.wording(), List.of(), blockers);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.order.DeliveryOrders;
@@ -14,6 +15,10 @@ import vn.postalgateway.order.Money;
 public class PeriodSettling {
 
     private static final int CHUNK = 5_000;
+    private static final int CLAIMED = 10;
+    private static final int POSTED = 60;
+    private static final String SETTLED = """
+            contract = ? and period = ? and revision = ? and disposition = 'SETTLED' and order_id is not null""";
     private static final String CLAIM = """
             insert into settled_item (order_id, contract, period, result_id, settled_at)
             select i.order_id, i.contract, i.period, i.result_id, ?
@@ -34,21 +39,42 @@ public class PeriodSettling {
         this.ledger = new LedgerPosting(jdbc);
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if another period has settled one of the items */
-    void settle(String contract, YearMonth period, int revision, String actor, Instant now) {
-        Date month = Date.valueOf(period.atDay(1));
-        jdbc.sql(CLAIM).params(Timestamp.from(now), contract, month, revision).update();
-        ledger.post(contract, month, revision, actor, Timestamp.from(now));
+    /** What is settled. */
+    record Revision(String contract, YearMonth period, int number) {
+
+        Date month() {
+            return Date.valueOf(period.atDay(1));
+        }
+    }
+
+    /**
+     * @param progress is told now and then how much is done, 0 to 100
+     * @throws org.springframework.dao.DuplicateKeyException if another period has settled one of the items
+     */
+    void settle(Revision revision, String actor, Instant now, IntConsumer progress) {
+        jdbc.sql(CLAIM).params(Timestamp.from(now), revision.contract(), revision.month(), revision.number()).update();
+        progress.accept(CLAIMED);
+        ledger.post(revision.contract(), revision.month(), revision.number(), actor, Timestamp.from(now));
+        progress.accept(POSTED);
+        projectMoney(revision, now, progress);
+    }
+
+    private void projectMoney(Revision revision, Instant now, IntConsumer progress) {
+        long items = jdbc.sql("select count(*) from period_item where " + SETTLED).params(revision.contract(),
+                revision.month(), revision.number()).query(Long.class).single();
+        long done = 0;
         String last = "";
         List<String> ids;
         do {
-            ids = jdbc.sql("""
-                            select order_id from period_item where contract = ? and period = ? and revision = ?
-                                and disposition = 'SETTLED' and order_id > ? order by order_id limit ?""")
-                    .params(contract, month, revision, last, CHUNK).query(String.class).list();
+            ids = jdbc.sql("select order_id from period_item where " + SETTLED
+                            + " and order_id > ? order by order_id limit ?")
+                    .params(revision.contract(), revision.month(), revision.number(), last, CHUNK).query(String.class)
+                    .list();
             if (!ids.isEmpty()) {
                 orders.projectMoney(ids, Money.SETTLED, now);
                 last = ids.get(ids.size() - 1);
+                done += ids.size();
+                progress.accept(POSTED + (int) (done * (100 - POSTED) / items));
             }
         } while (ids.size() == CHUNK);
     }

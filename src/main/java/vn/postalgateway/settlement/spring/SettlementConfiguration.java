@@ -1,7 +1,9 @@
 package vn.postalgateway.settlement.spring;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,12 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.Periods;
+import vn.postalgateway.settlement.ClosingWork;
 import vn.postalgateway.settlement.CollectedFees;
 import vn.postalgateway.settlement.Decisions;
 import vn.postalgateway.settlement.LedgerBalances;
 import vn.postalgateway.settlement.LedgerSealing;
 import vn.postalgateway.settlement.LedgerVerification;
 import vn.postalgateway.settlement.PeriodClosing;
+import vn.postalgateway.settlement.jdbc.JdbcClosingWork;
 import vn.postalgateway.settlement.jdbc.JdbcCollectedFees;
 import vn.postalgateway.settlement.jdbc.JdbcDecisions;
 import vn.postalgateway.settlement.jdbc.JdbcLedgerBalances;
@@ -43,8 +47,12 @@ class SettlementConfiguration {
         return new DecisionRestDoor(decisions);
     }
 
+    /** @param patience how long a caller waits for a closing step */
+    @ConfigurationProperties("gateway.closing")
+    record ClosingSettings(Duration patience) { }
+
     @Bean
-    PeriodClosing periodClosing(JdbcTemplate jdbc, PlatformTransactionManager transactions, Periods periods,
+    JdbcPeriodClosing periodClosing(JdbcTemplate jdbc, PlatformTransactionManager transactions, Periods periods,
                                 DeliveryOrders orders, Contracts contracts, Clock clock) {
         return new JdbcPeriodClosing(jdbc, new TransactionTemplate(transactions), periods,
                 new PeriodSettling(jdbc, orders), contracts, clock);
@@ -74,8 +82,15 @@ class SettlementConfiguration {
     }
 
     @Bean
-    PeriodRestDoor periodRestDoor(PeriodClosing closing, LedgerSealing sealing, Contracts contracts) {
-        return new PeriodRestDoor(closing, sealing, contracts);
+    ClosingWork closingWork(JdbcClient jdbc, PlatformTransactionManager transactions, JdbcPeriodClosing closing,
+                            LedgerSealing sealing, Clock clock) {
+        return new JdbcClosingWork(jdbc, transactions, closing, sealing, clock);
+    }
+
+    @Bean
+    PeriodRestDoor periodRestDoor(PeriodClosing closing, ClosingWork work, ClosingSettings settings,
+                                  Contracts contracts) {
+        return new PeriodRestDoor(closing, work, settings.patience(), contracts);
     }
 
     @Bean

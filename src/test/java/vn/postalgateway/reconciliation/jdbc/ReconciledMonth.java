@@ -55,7 +55,7 @@ public final class ReconciledMonth implements AutoCloseable {
     /** As if nothing had ever come in. */
     public void forget() {
         asOwner("truncate delivery_order, statement, settlement_period, period_item, settled_item,"
-                + " fee_handover, ledger_journal cascade");
+                + " fee_handover, ledger_journal, ledger_posting, ledger_seal, period_work cascade");
     }
 
     /** A delivered item of 80 g inside the city: 26,000, of it 10,000 from the citizen. */
@@ -121,6 +121,17 @@ public final class ReconciledMonth implements AutoCloseable {
         scenario.items.forEach(ground::insert);
         scenario.settled.forEach(ground::settle);
         return ground.judge(scenario.csv(scenario.rows, seed));
+    }
+
+    /** As many delivered items and the post's statement about them, one line in a hundred wrong; matched. */
+    public StatementView judgeMany(int items) throws IOException {
+        BenchData.store(ground, items);
+        Path file = BenchData.statement(items);
+        StatementReceipt receipt = ground.intake.take("vnpost", CONTRACT, OCTOBER.toString(),
+                new StatementFile(file, "many.csv", "test"));
+        Files.delete(file);
+        ground.workerAt(ReconciliationGround.AFTER_GRACE).work();
+        return statement(receipt.statementId());
     }
 
     public StatementView statement(String statementId) {

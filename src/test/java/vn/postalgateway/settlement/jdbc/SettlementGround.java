@@ -1,5 +1,6 @@
 package vn.postalgateway.settlement.jdbc;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,8 +10,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
 import vn.postalgateway.reconciliation.jdbc.ReconciledMonth;
+import vn.postalgateway.settlement.LedgerSealing;
 import vn.postalgateway.tariff.Vnd;
 
 /** Wires settlement on the database of a {@link ReconciledMonth}. */
@@ -25,9 +28,34 @@ final class SettlementGround {
 
     /** @param yearBudget of the contract, or null if it states none */
     static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock, Vnd yearBudget) {
+        return closing(month, clock, yearBudget, month.orders());
+    }
+
+    private static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock, Vnd yearBudget, DeliveryOrders orders) {
         return new JdbcPeriodClosing(month.template(), month.transaction(),
-                new JdbcPeriods(month.jdbc(), month.transaction()), new PeriodSettling(month.template(), month.orders()),
+                new JdbcPeriods(month.jdbc(), month.transaction()), new PeriodSettling(month.template(), orders),
                 contracts(yearBudget), clock);
+    }
+
+    static JdbcClosingWork work(ReconciledMonth month, Clock clock) {
+        return work(month, clock, month.orders(), sealing(month, clock));
+    }
+
+    static JdbcLedgerSealing sealing(ReconciledMonth month, Clock clock) {
+        return new JdbcLedgerSealing(month.template(), month.transaction(), clock);
+    }
+
+    static JdbcClosingWork work(ReconciledMonth month, Clock clock, DeliveryOrders orders, LedgerSealing sealing) {
+        return new JdbcClosingWork(month.jdbc(), month.transaction().getTransactionManager(),
+                closing(month, clock, null, orders), sealing, clock);
+    }
+
+    /** Orders whose money cannot be written: the process ends in the middle of an approval. */
+    static DeliveryOrders cutOff() {
+        return (DeliveryOrders) Proxy.newProxyInstance(SettlementGround.class.getClassLoader(),
+                new Class<?>[] {DeliveryOrders.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("the power is cut");
+                });
     }
 
     static TransactionTemplate snapshot(ReconciledMonth month) {
