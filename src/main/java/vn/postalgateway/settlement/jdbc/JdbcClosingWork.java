@@ -176,7 +176,7 @@ public class JdbcClosingWork implements ClosingWork {
 
     private void refuse(long number, String code, Wording wording) {
         stage.executeWithoutResult(status -> finish(number, "REFUSED", code, wording));
-        LOG.warn("Closing task {} was refused: {}", number, code);
+        LOG.info("Closing task {} was refused: {}", number, code);
     }
 
     private void finish(long number, String state, String code, Wording wording) {

@@ -161,6 +161,11 @@ public final class ReconciledMonth implements AutoCloseable {
         ground.database.asOwner(statements);
     }
 
+    /** Lets a gateway that is a process of its own work on this month. */
+    public Map<String, String> variables() {
+        return ground.database.variables();
+    }
+
     public List<Map<String, Object>> rows(String sql, Object... parameters) {
         return new ArrayList<>(ground.template.queryForList(sql, parameters));
     }
