@@ -87,6 +87,7 @@ public class JdbcPeriodClosing implements PeriodClosing {
             settle(new PeriodSettling.Revision(contract, period, stand.revision()), actor, now,
                     percent -> progress.accept(CONTENT_READ + percent * (100 - CONTENT_READ) / 100));
             become("APPROVED", stand.revision(), contract, period, now);
+            new DisputesOfApproval(jdbc).follow(contract, month(period), stand.revision(), actor, Timestamp.from(now));
         });
     }
 

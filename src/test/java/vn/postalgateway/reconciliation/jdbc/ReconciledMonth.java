@@ -55,7 +55,8 @@ public final class ReconciledMonth implements AutoCloseable {
     /** As if nothing had ever come in. */
     public void forget() {
         asOwner("truncate delivery_order, statement, settlement_period, period_item, settled_item,"
-                + " fee_handover, ledger_journal, ledger_posting, ledger_seal, period_work cascade");
+                + " fee_handover, ledger_journal, ledger_posting, ledger_seal, period_work,"
+                + " dispute, dispute_adjustment cascade");
     }
 
     /** A delivered item of 80 g inside the city: 26,000, of it 10,000 from the citizen. */

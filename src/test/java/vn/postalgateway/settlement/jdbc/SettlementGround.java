@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.calendar.WorkingCalendar;
+import vn.postalgateway.calendar.yaml.YamlSpecialDays;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.order.DeliveryOrders;
@@ -39,6 +41,12 @@ final class SettlementGround {
 
     static JdbcClosingWork work(ReconciledMonth month, Clock clock) {
         return work(month, clock, month.orders(), sealing(month, clock));
+    }
+
+    /** The post has five working days to answer. */
+    static JdbcDisputes disputes(ReconciledMonth month, Clock clock) {
+        return new JdbcDisputes(month.jdbc(), month.transaction(),
+                new WorkingCalendar(new YamlSpecialDays("config")), 5, clock);
     }
 
     static JdbcLedgerSealing sealing(ReconciledMonth month, Clock clock) {
