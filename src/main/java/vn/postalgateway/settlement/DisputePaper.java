@@ -37,10 +37,6 @@ public enum DisputePaper {
                         "Only PDF, PNG and JPEG files are taken."));
     }
 
-    public static DisputePaper ofMediaType(String mediaType) {
-        return Arrays.stream(values()).filter(kind -> kind.mediaType.equals(mediaType)).findFirst().orElseThrow();
-    }
-
     private boolean begins(byte[] bytes) {
         return bytes.length >= beginning.length
                 && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);

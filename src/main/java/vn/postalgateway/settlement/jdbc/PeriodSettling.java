@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.Money;
 
@@ -17,8 +18,12 @@ public class PeriodSettling {
     private static final int CHUNK = 5_000;
     private static final int CLAIMED = 10;
     private static final int POSTED = 60;
-    private static final String SETTLED = """
-            contract = ? and period = ? and revision = ? and disposition = 'SETTLED' and order_id is not null""";
+    // What the revision settles, and what it leaves out because an adjustment that is booked settles it.
+    private static final String PAID = """
+             (select order_id from period_item where contract = :contract and period = :period
+                and revision = :revision and disposition = 'SETTLED' and order_id is not null
+            union select d.order_id from dispute d join dispute_adjustment a using (dispute_id)
+                where d.contract = :contract and d.period = :period and d.carries_item and d.state = 'CLOSED') paid""";
     private static final String CLAIM = """
             insert into settled_item (order_id, contract, period, result_id, settled_at)
             select i.order_id, i.contract, i.period, i.result_id, ?
@@ -59,16 +64,13 @@ public class PeriodSettling {
     }
 
     private void projectMoney(Revision revision, Instant now, IntConsumer progress) {
-        long items = jdbc.sql("select count(*) from period_item where " + SETTLED).params(revision.contract(),
-                revision.month(), revision.number()).query(Long.class).single();
+        long items = paid("select count(*) from", revision).query(Long.class).single();
         long done = 0;
         String last = "";
         List<String> ids;
         do {
-            ids = jdbc.sql("select order_id from period_item where " + SETTLED
-                            + " and order_id > ? order by order_id limit ?")
-                    .params(revision.contract(), revision.month(), revision.number(), last, CHUNK).query(String.class)
-                    .list();
+            ids = paid("select order_id from", revision, " where order_id > :last order by order_id limit " + CHUNK)
+                    .param("last", last).query(String.class).list();
             if (!ids.isEmpty()) {
                 orders.projectMoney(ids, Money.SETTLED, now);
                 last = ids.get(ids.size() - 1);
@@ -76,5 +78,10 @@ public class PeriodSettling {
                 progress.accept(POSTED + (int) (done * (100 - POSTED) / items));
             }
         } while (ids.size() == CHUNK);
+    }
+
+    private StatementSpec paid(String what, Revision revision, String... rest) {
+        return jdbc.sql(what + PAID + String.join("", rest)).param("contract", revision.contract())
+                .param("period", revision.month()).param("revision", revision.number());
     }
 }

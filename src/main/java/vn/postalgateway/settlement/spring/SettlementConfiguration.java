@@ -11,29 +11,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.calendar.WorkingCalendar;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.Periods;
 import vn.postalgateway.settlement.ClosingWork;
 import vn.postalgateway.settlement.CollectedFees;
 import vn.postalgateway.settlement.Decisions;
+import vn.postalgateway.settlement.Disputes;
 import vn.postalgateway.settlement.LedgerBalances;
 import vn.postalgateway.settlement.LedgerSealing;
 import vn.postalgateway.settlement.LedgerVerification;
 import vn.postalgateway.settlement.PeriodClosing;
+import vn.postalgateway.settlement.PeriodDisputes;
 import vn.postalgateway.settlement.jdbc.JdbcClosingWork;
 import vn.postalgateway.settlement.jdbc.JdbcCollectedFees;
 import vn.postalgateway.settlement.jdbc.JdbcDecisions;
+import vn.postalgateway.settlement.jdbc.JdbcDisputes;
 import vn.postalgateway.settlement.jdbc.JdbcLedgerBalances;
 import vn.postalgateway.settlement.jdbc.JdbcLedgerSealing;
 import vn.postalgateway.settlement.jdbc.JdbcLedgerVerification;
 import vn.postalgateway.settlement.jdbc.JdbcPeriodClosing;
+import vn.postalgateway.settlement.jdbc.JdbcPeriodDisputes;
 import vn.postalgateway.settlement.jdbc.PeriodSettling;
 import vn.postalgateway.settlement.rest.DecisionRestDoor;
+import vn.postalgateway.settlement.rest.DisputeRestDoor;
 import vn.postalgateway.settlement.rest.LedgerRestDoor;
 import vn.postalgateway.settlement.rest.PeriodRestDoor;
 
-/** Wires settlement: decisions, periods, the ledger. */
+/** Wires settlement: decisions, periods, the ledger, disputes. */
 @Configuration(proxyBeanMethods = false)
 class SettlementConfiguration {
 
@@ -79,6 +85,27 @@ class SettlementConfiguration {
     @Bean
     CollectedFees collectedFees(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         return new JdbcCollectedFees(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    /** @param answerWorkingDays how many working days the post has to answer a dispute */
+    @ConfigurationProperties("gateway.disputes")
+    record DisputeSettings(int answerWorkingDays) { }
+
+    @Bean
+    Disputes disputes(JdbcClient jdbc, PlatformTransactionManager transactions, WorkingCalendar calendar,
+                      DisputeSettings settings, Clock clock) {
+        return new JdbcDisputes(jdbc, new TransactionTemplate(transactions), calendar, settings.answerWorkingDays(),
+                clock);
+    }
+
+    @Bean
+    PeriodDisputes periodDisputes(JdbcClient jdbc) {
+        return new JdbcPeriodDisputes(jdbc);
+    }
+
+    @Bean
+    DisputeRestDoor disputeRestDoor(Disputes disputes, Clock clock) {
+        return new DisputeRestDoor(disputes, clock);
     }
 
     @Bean
