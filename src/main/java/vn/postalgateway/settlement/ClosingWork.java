@@ -4,7 +4,8 @@ import java.time.YearMonth;
 
 /**
  * Closing steps as work: what is asked for is written down first and done by a worker, so that it outlives the caller
- * and the process. A step is done wholly or not at all, once, whatever ends in between; any number of gateways may work.
+ * and the process. A step is done wholly or not at all, once, whatever ends in between; any number of gateways may
+ * work.
  */
 public interface ClosingWork {
 

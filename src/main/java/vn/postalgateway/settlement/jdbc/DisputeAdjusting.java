@@ -75,11 +75,11 @@ final class DisputeAdjusting {
 
     private void write(Dispute dispute, YearMonth landing, String actor) {
         jdbc.sql("""
-                        insert into dispute_adjustment (adjustment_id, dispute_id, contract, period, amount_vnd, agreed_no,
-                            agreed_kind, agreed_by, adjusted_by, adjusted_at, sheet_vnd, tariff_vnd, at_post_vnd,
-                            online_vnd, discount_vnd, subsidy_vnd)
-                        select ?, e.dispute_id, i.contract, ?, e.amount_vnd, e.event_no, e.kind, e.actor, ?, ?, i.sheet_vnd,
-                            i.tariff_vnd, i.at_post_vnd, i.online_vnd, i.discount_vnd, i.subsidy_vnd
+                        insert into dispute_adjustment (adjustment_id, dispute_id, contract, period, amount_vnd,
+                            agreed_no, agreed_kind, agreed_by, adjusted_by, adjusted_at, sheet_vnd, tariff_vnd,
+                            at_post_vnd, online_vnd, discount_vnd, subsidy_vnd)
+                        select ?, e.dispute_id, i.contract, ?, e.amount_vnd, e.event_no, e.kind, e.actor, ?, ?,
+                            i.sheet_vnd, i.tariff_vnd, i.at_post_vnd, i.online_vnd, i.discount_vnd, i.subsidy_vnd
                         from dispute_event e, disputed_row(e.dispute_id) i
                         where e.dispute_id = ? and e.kind = 'AGREED' order by e.event_no desc limit 1""")
                 .params("adj_" + UlidCreator.getMonotonicUlid(), Date.valueOf(landing.atDay(1)), actor, now,

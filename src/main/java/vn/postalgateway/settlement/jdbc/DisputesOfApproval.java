@@ -39,7 +39,8 @@ final class DisputesOfApproval {
                 returning dispute_id, result_id)
             insert into dispute_event (dispute_id, kind, side, actor, at, words)
             select o.dispute_id, 'OPENED', 'AGENCY', l.actor, ?, l.reason
-            from opened o join line_decision_now l using (result_id) order by o.dispute_id""".formatted(SUBJECT, ABOUT_ITEM);
+            from opened o join line_decision_now l using (result_id)
+            order by o.dispute_id""".formatted(SUBJECT, ABOUT_ITEM);
     private static final String END = """
             with ended as (
                 update dispute d set state = 'CLOSED' where d.contract = ? and %s returning d.dispute_id)

@@ -22,9 +22,9 @@ import vn.postalgateway.settlement.SettlementRefused;
 import vn.postalgateway.tariff.Wording;
 
 /**
- * Closing steps in PostgreSQL, one stage at a time: closing, then sealing what it posted. A stage is one transaction that
- * holds its job's row: a crash gives back the work and the row together, and any gateway takes it up again. Progress is
- * told by transactions of its own.
+ * Closing steps in PostgreSQL, one stage at a time: closing, then sealing what it posted. A stage is one transaction
+ * that holds its job's row: a crash gives back the work and the row together, and any gateway takes it up again.
+ * Progress is told by transactions of its own.
  */
 public class JdbcClosingWork implements ClosingWork {
 
@@ -81,8 +81,8 @@ public class JdbcClosingWork implements ClosingWork {
                         insert into settlement_period (contract, period, state, changed_at) values (?, ?, 'OPEN', ?)
                         on conflict do nothing""").params(contract, month, now).update();
         Optional<Long> number = jdbc.sql("""
-                        insert into period_work (contract, period, revision, kind, content_sha256, submitted_by, asked_by,
-                            asked_at, state)
+                        insert into period_work (contract, period, revision, kind, content_sha256, submitted_by,
+                            asked_by, asked_at, state)
                         values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')
                         on conflict (contract, period) where state in ('WAITING', 'WORKING') do nothing
                         returning work_no""")

@@ -105,7 +105,8 @@ public class DisputeRestDoor {
         byte[] bytes = Refusal.told(call, () -> disputes.bytes(id(call), call.pathValue("fileId")));
         DisputePaper kind = DisputePaper.of(bytes);
         return Answer.of(kind.mediaType(), bytes)
-                .with("Content-Disposition", "attachment; filename=\"" + call.pathValue("fileId") + kind.ending() + "\"")
+                .with("Content-Disposition",
+                        "attachment; filename=\"" + call.pathValue("fileId") + kind.ending() + "\"")
                 .with("Content-Security-Policy", "default-src 'none'; sandbox");
     }
 
