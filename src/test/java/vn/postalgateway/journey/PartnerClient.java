@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Somebody outside who calls the gateway over HTTP with a token, as a partner's system would. */
@@ -86,12 +87,20 @@ public final class PartnerClient {
 
     /** Uploads a statement's file with its form fields. */
     public Reply postStatement(String operator, String contract, String period, String fileName, String content) {
+        return postStatement(operator, contract, period, fileName, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Reply postStatement(String operator, String contract, String period, String fileName, byte[] content) {
         String boundary = "boundary-of-the-statement";
-        String body = field(boundary, "operator", operator) + field(boundary, "contract", contract)
+        String head = field(boundary, "operator", operator) + field(boundary, "contract", contract)
                 + field(boundary, "period", period)
                 + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
-        return post("/api/v1/statements", "multipart/form-data; boundary=" + boundary, body);
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(request("/api/v1/statements")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
     }
 
     private static String field(String boundary, String name, String value) {

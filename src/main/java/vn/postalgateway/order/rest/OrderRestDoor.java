@@ -95,9 +95,7 @@ public class OrderRestDoor {
                 value(call, faults, "from", OrderRestDoor::time, A_TIME),
                 value(call, faults, "to", OrderRestDoor::time, A_TIME),
                 limit(call, faults), call.query("cursor").orElse(null));
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
+        Problem.refuseIfAny(faults);
         return search;
     }
 

@@ -14,6 +14,7 @@ import vn.postalgateway.reconciliation.MarkedStatement;
 import vn.postalgateway.reconciliation.Outcome;
 import vn.postalgateway.reconciliation.ResultExport;
 import vn.postalgateway.reconciliation.StatementLayout;
+import vn.postalgateway.reconciliation.StatementUnreadable;
 import vn.postalgateway.reconciliation.Statements;
 
 /** What {@code /api/v1/statements/{statementId}} gives as files: its lines, and its own file with the faults marked. */
@@ -60,8 +61,12 @@ public class StatementFileRestDoor {
         StatementLayout layout = statements.layout(id).orElseThrow(() -> Problem.of(409, "not-read",
                 "The statement is not read, so that none of its cells is known to be wrong."));
         boolean workbook = layout.format().equals("XLSX");
-        return file(id, workbook ? XLSX : CSV, workbook ? "-marked.xlsx" : "-marked.csv",
-                out -> marked.write(id, layout, out));
+        try {
+            return file(id, workbook ? XLSX : CSV, workbook ? "-marked.xlsx" : "-marked.csv",
+                    out -> marked.write(id, layout, out));
+        } catch (StatementUnreadable unmarkable) {
+            throw Problem.of(409, unmarkable.code(), unmarkable.wording().en());
+        }
     }
 
     private String statement(HttpCall call) {

@@ -10,10 +10,12 @@ import java.time.YearMonth;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.platform.database.LongTransaction;
 import vn.postalgateway.settlement.ClosingTask;
 import vn.postalgateway.settlement.ClosingTask.Kind;
 import vn.postalgateway.settlement.ClosingWork;
@@ -33,6 +35,7 @@ public class JdbcClosingWork implements ClosingWork {
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int SEALING = 90;
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final JdbcPeriodClosing closing;
     private final LedgerSealing sealing;
@@ -44,9 +47,10 @@ public class JdbcClosingWork implements ClosingWork {
                        boolean closing) {
     }
 
-    public JdbcClosingWork(JdbcClient jdbc, PlatformTransactionManager transactions, JdbcPeriodClosing closing,
+    public JdbcClosingWork(JdbcTemplate template, PlatformTransactionManager transactions, JdbcPeriodClosing closing,
                            LedgerSealing sealing, Clock clock) {
-        this.jdbc = jdbc;
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
         this.closing = closing;
         this.sealing = sealing;
         this.stage = new TransactionTemplate(transactions);
@@ -154,6 +158,7 @@ public class JdbcClosingWork implements ClosingWork {
     }
 
     private void run(Job job) {
+        LongTransaction.allow(template);
         if (!job.closing()) {
             sealing.seal();
             done(job.number());

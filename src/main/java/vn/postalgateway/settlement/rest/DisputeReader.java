@@ -67,7 +67,7 @@ final class DisputeReader {
         FieldReader in = FieldReader.of(StrictJson.read(call.body()), faults);
         T value = fields.apply(in);
         in.refuseUnknown();
-        refuse(faults);
+        Problem.refuseIfAny(faults);
         return value;
     }
 
@@ -78,7 +78,7 @@ final class DisputeReader {
             faults.add(new FieldFault("/file", "is required: a file part of a multipart/form-data body"));
         }
         Side side = choice(Side.values(), call.form().getOrDefault("side", Side.AGENCY.name()), "/side", faults);
-        refuse(faults);
+        Problem.refuseIfAny(faults);
         return side;
     }
 
@@ -107,7 +107,7 @@ final class DisputeReader {
         if (!inRange) {
             faults.add(new FieldFault("/limit", "must be from 1 to " + MOST_DISPUTES));
         }
-        refuse(faults);
+        Problem.refuseIfAny(faults);
         return new DisputeQuery(call.query("contract").orElse(null), period, state,
                 call.query("itemCode").orElse(null), overdue.equals("true"), cursor, Integer.parseInt(limit));
     }
@@ -125,11 +125,5 @@ final class DisputeReader {
             faults.add(new FieldFault(pointer, "must be one of " + List.of(values)));
             return null;
         });
-    }
-
-    private static void refuse(List<FieldFault> faults) {
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
     }
 }

@@ -47,7 +47,7 @@ public class PeriodRestDoor {
         if (call.body().length > 0) {
             List<FieldFault> faults = new ArrayList<>();
             FieldReader.of(StrictJson.read(call.body()), faults).refuseUnknown();
-            refuse(faults);
+            Problem.refuseIfAny(faults);
         }
         String contract = contract(call);
         YearMonth month = month(call);
@@ -82,7 +82,7 @@ public class PeriodRestDoor {
         FieldReader in = FieldReader.of(StrictJson.read(call.body()), faults);
         String hash = in.optionalText("contentSha256", SHA256, "64 hexadecimal digits");
         in.refuseUnknown();
-        refuse(faults);
+        Problem.refuseIfAny(faults);
         return hash;
     }
 
@@ -91,7 +91,7 @@ public class PeriodRestDoor {
         FieldReader in = FieldReader.of(StrictJson.read(call.body()), faults);
         String reason = in.text("reason", 1, LONGEST_REASON);
         in.refuseUnknown();
-        refuse(faults);
+        Problem.refuseIfAny(faults);
         String contract = contract(call);
         YearMonth month = month(call);
         return answer(call, Refusal.told(call, () -> closing.reopen(contract, month, call.caller().partnerId(),
@@ -100,12 +100,6 @@ public class PeriodRestDoor {
 
     private static Answer answer(HttpCall call, PeriodView view) {
         return Answer.ok(PeriodAnswer.of(view, call.caller().explanationLanguage()));
-    }
-
-    private static void refuse(List<FieldFault> faults) {
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
     }
 
     private String contract(HttpCall call) {

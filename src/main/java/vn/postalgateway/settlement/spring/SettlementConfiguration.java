@@ -109,7 +109,7 @@ class SettlementConfiguration {
     }
 
     @Bean
-    ClosingWork closingWork(JdbcClient jdbc, PlatformTransactionManager transactions, JdbcPeriodClosing closing,
+    ClosingWork closingWork(JdbcTemplate jdbc, PlatformTransactionManager transactions, JdbcPeriodClosing closing,
                             LedgerSealing sealing, Clock clock) {
         return new JdbcClosingWork(jdbc, transactions, closing, sealing, clock);
     }

@@ -54,7 +54,7 @@ public final class ReconciledMonth implements AutoCloseable {
 
     /** As if nothing had ever come in. */
     public void forget() {
-        asOwner("truncate delivery_order, statement, settlement_period, period_item, settled_item,"
+        asOwner("truncate delivery_order, order_change, statement, settlement_period, period_item, settled_item,"
                 + " fee_handover, ledger_journal, ledger_posting, ledger_seal, period_work,"
                 + " dispute, dispute_adjustment cascade");
     }

@@ -54,7 +54,7 @@ final class SettlementGround {
     }
 
     static JdbcClosingWork work(ReconciledMonth month, Clock clock, DeliveryOrders orders, LedgerSealing sealing) {
-        return new JdbcClosingWork(month.jdbc(), month.transaction().getTransactionManager(),
+        return new JdbcClosingWork(month.template(), month.transaction().getTransactionManager(),
                 closing(month, clock, null, orders), sealing, clock);
     }
 
