@@ -6,7 +6,10 @@ import vn.postalgateway.tariff.Wording;
 /** What was asked for is not done, and nothing was written; the wording says what to do instead. */
 public class SettlementRefused extends RuntimeException {
 
-    /** Why: there is no such thing, it is not this person's to do, things do not stand so, or what was given does not do. */
+    /**
+     * Why: there is no such thing, it is not this person's to do, things do not stand so, or what was given does not
+     * do.
+     */
     public enum Kind { NOT_FOUND, FORBIDDEN, CONFLICT, WRONG }
 
     private final Kind kind;

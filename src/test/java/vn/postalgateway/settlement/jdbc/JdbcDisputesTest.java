@@ -12,13 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -352,7 +346,7 @@ class JdbcDisputesTest {
             String id = answered();
             disputes.agree(id, Vnd.of(16_000), word(null));
 
-            List<Boolean> done = atOnce(() -> disputes.adjust(id, Vnd.of(16_000), "bình") != null,
+            List<Boolean> done = SettlementGround.atOnce(() -> disputes.adjust(id, Vnd.of(16_000), "bình") != null,
                     () -> disputes.adjust(id, Vnd.of(16_000), "chi") != null);
 
             assertThat(done).containsExactlyInAnyOrder(true, false);
@@ -367,7 +361,7 @@ class JdbcDisputesTest {
             String id = answered();
             disputes.agree(id, Vnd.of(16_000), word(null));
 
-            List<Boolean> done = atOnce(() -> disputes.adjust(id, Vnd.of(16_000), "bình") != null,
+            List<Boolean> done = SettlementGround.atOnce(() -> disputes.adjust(id, Vnd.of(16_000), "bình") != null,
                     () -> closing.submit(CONTRACT, NOVEMBER, "an") != null);
 
             assertThat(done).containsExactly(true, true);
@@ -385,7 +379,7 @@ class JdbcDisputesTest {
             String id = answered(only().disputeId());
             disputes.agree(id, Vnd.of(16_000), word(null));
 
-            List<Boolean> done = atOnce(() -> disputes.adjust(id, Vnd.of(16_000), "bình") != null,
+            List<Boolean> done = SettlementGround.atOnce(() -> disputes.adjust(id, Vnd.of(16_000), "bình") != null,
                     () -> closing.reopen(CONTRACT, OCTOBER, "chi", "nhầm") != null);
             decide(view, 2, Resolution.KEEP_OURS);
             String submission = refusal(() -> closing.submit(CONTRACT, OCTOBER, "an"));
@@ -450,25 +444,6 @@ class JdbcDisputesTest {
     private static String refusal(Runnable work) {
         SettlementRefused refused = catchThrowableOfType(SettlementRefused.class, work::run);
         return refused == null ? "" : refused.code();
-    }
-
-    private static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        ExecutorService both = Executors.newFixedThreadPool(2);
-        List<Future<Boolean>> answers = new ArrayList<>();
-        for (Callable<Boolean> work : List.of(one, other)) {
-            answers.add(both.submit(() -> {
-                start.await();
-                try {
-                    return work.call();
-                } catch (SettlementRefused refused) {
-                    return false;
-                }
-            }));
-        }
-        List<Boolean> done = List.of(answers.get(0).get(), answers.get(1).get());
-        both.shutdown();
-        return done;
     }
 
     private static void decide(StatementView view, int serial, Resolution action) {

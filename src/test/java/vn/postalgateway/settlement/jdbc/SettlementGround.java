@@ -3,9 +3,15 @@ package vn.postalgateway.settlement.jdbc;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.calendar.WorkingCalendar;
@@ -16,6 +22,7 @@ import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
 import vn.postalgateway.reconciliation.jdbc.ReconciledMonth;
 import vn.postalgateway.settlement.LedgerSealing;
+import vn.postalgateway.settlement.SettlementRefused;
 import vn.postalgateway.tariff.Vnd;
 
 /** Wires settlement on the database of a {@link ReconciledMonth}. */
@@ -64,6 +71,26 @@ final class SettlementGround {
                 new Class<?>[] {DeliveryOrders.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException("the power is cut");
                 });
+    }
+
+    /** Whether each of both was done, or refused, when they began at the same moment. */
+    static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        List<Future<Boolean>> answers = new ArrayList<>();
+        for (Callable<Boolean> work : List.of(one, other)) {
+            answers.add(both.submit(() -> {
+                start.await();
+                try {
+                    return work.call();
+                } catch (SettlementRefused refused) {
+                    return false;
+                }
+            }));
+        }
+        List<Boolean> done = List.of(answers.get(0).get(), answers.get(1).get());
+        both.shutdown();
+        return done;
     }
 
     static TransactionTemplate snapshot(ReconciledMonth month) {
