@@ -90,15 +90,21 @@ grant select, insert on dispute_adjustment to ${appRole};
 create trigger dispute_adjustment_kept before update or delete on dispute_adjustment
     for each row execute function refuse_change();
 
--- The row of the approved month that a dispute is about, if the month still says so.
-create function disputed_row(of_dispute text) returns setof period_item language sql stable as $$
+-- The row of the approved month that a dispute is about, if the month still says so. It is one row: looked up, whatever the
+-- caller's transaction prefers for whole months.
+create function disputed_row(of_dispute text) returns setof period_item language sql stable
+    set enable_nestloop = on as $$
     select i.* from dispute d
         join settlement_period p on p.contract = d.contract and p.period = d.period and p.state = 'APPROVED'
         join period_item i on i.contract = d.contract and i.period = d.period and i.revision = p.revision
-            and i.disposition = 'DISPUTED'
-            and case when d.carries_item then i.carries_item and i.order_id = d.order_id
-                else i.result_id = d.result_id end
-    where d.dispute_id = of_dispute
+            and i.disposition = 'DISPUTED' and i.carries_item and i.order_id = d.order_id
+    where d.dispute_id = of_dispute and d.carries_item
+    union all
+    select i.* from dispute d
+        join settlement_period p on p.contract = d.contract and p.period = d.period and p.state = 'APPROVED'
+        join period_item i on i.contract = d.contract and i.period = d.period and i.revision = p.revision
+            and i.disposition = 'DISPUTED' and i.row_key = d.result_id
+    where d.dispute_id = of_dispute and not d.carries_item
 $$;
 
 create function keep_dispute_straight() returns trigger language plpgsql as $$
