@@ -6,8 +6,11 @@ import vn.postalgateway.tariff.Wording;
 /** What was asked for is not done, and nothing was written; the wording says what to do instead. */
 public class SettlementRefused extends RuntimeException {
 
-    /** Why: there is no such thing, it is not this person's to do, or things do not stand so. */
-    public enum Kind { NOT_FOUND, FORBIDDEN, CONFLICT }
+    /**
+     * Why: there is no such thing, it is not this person's to do, things do not stand so, or what was given does not
+     * do.
+     */
+    public enum Kind { NOT_FOUND, FORBIDDEN, CONFLICT, WRONG }
 
     private final Kind kind;
     private final String code;
@@ -38,6 +41,10 @@ public class SettlementRefused extends RuntimeException {
         return new SettlementRefused(Kind.CONFLICT, code, new Wording(vi, en), List.of(), List.of());
     }
 
+    public static SettlementRefused wrong(String code, String vi, String en) {
+        return new SettlementRefused(Kind.WRONG, code, new Wording(vi, en), List.of(), List.of());
+    }
+
     public static SettlementRefused twice(List<DecisionPreview.Conflict> conflicts) {
         return new SettlementRefused(Kind.CONFLICT, "item-settled-once", new Wording(
                 "Một bưu gửi chỉ được quyết toán một lần; không dòng nào được ghi.",
@@ -47,6 +54,11 @@ public class SettlementRefused extends RuntimeException {
     public static SettlementRefused blocked(List<Blocker> blockers) {
         return new SettlementRefused(Kind.CONFLICT, "period-blocked", new Wording("Chưa thể chốt kỳ.",
                 "The period cannot be closed yet; every reason is listed with its next step."), List.of(), blockers);
+    }
+
+    /** What a closing task was refused for, told to whoever waits for it. */
+    public static SettlementRefused of(ClosingTask.Refusal refusal, List<Blocker> blockers) {
+        return new SettlementRefused(Kind.CONFLICT, refusal.code(), refusal.wording(), List.of(), blockers);
     }
 
     public Kind kind() {

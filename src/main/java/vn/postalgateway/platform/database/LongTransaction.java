@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Lets the statements of one transaction take as long as a month of a million items needs: what waits for them is a job,
- * no caller. Server and driver have limits of their own, and the shorter one counts; both are as before once the
+ * Lets the statements of one transaction take as long as a month of a million items needs: what waits for them is a
+ * job, no caller. Server and driver have limits of their own, and the shorter one counts; both are as before once the
  * transaction has ended.
  */
 public final class LongTransaction {

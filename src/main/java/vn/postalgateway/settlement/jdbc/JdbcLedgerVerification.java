@@ -90,8 +90,7 @@ public class JdbcLedgerVerification implements LedgerVerification {
         jdbc.query("""
                 select i.order_id from period_item i where i.contract = ? and i.period = ? and i.revision = ?
                     and i.disposition = 'SETTLED' and i.order_id is not null and i.result_id is not null
-                    and not exists (select 1 from settled_item s where s.order_id = i.order_id
-                        and s.contract = i.contract and s.period = i.period)
+                    and not settled_before(i.order_id, i.contract, i.period, i.action, i.origin)
                 order by 1 limit\s""" + FirstFindings.MOST, row -> {
             add(period, Kind.UNCLAIMED, row.getString(1), findings);
         }, period.contract(), period.month(), signed.revision());

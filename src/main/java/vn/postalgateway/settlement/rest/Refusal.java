@@ -19,16 +19,18 @@ final class Refusal {
         try {
             return work.get();
         } catch (SettlementRefused refused) {
-            throw problem(refused, call.caller().language() == null ? "en" : call.caller().language().getLanguage());
+            throw problem(call, refused);
         }
     }
 
-    private static Problem problem(SettlementRefused refused, String language) {
+    static Problem problem(HttpCall call, SettlementRefused refused) {
+        String language = call.caller().language() == null ? "en" : call.caller().language().getLanguage();
         String detail = refused.wording().in(language);
         Problem problem = switch (refused.kind()) {
             case NOT_FOUND -> Problem.notFound(refused.code());
             case FORBIDDEN -> Problem.of(403, refused.code(), detail);
             case CONFLICT -> Problem.of(409, refused.code(), detail);
+            case WRONG -> Problem.of(422, refused.code(), detail);
         };
         if (!refused.conflicts().isEmpty()) {
             problem = problem.withMember("conflicts", DecisionAnswer.conflicts(refused.conflicts(), language));

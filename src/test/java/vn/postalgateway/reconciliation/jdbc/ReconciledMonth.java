@@ -59,8 +59,9 @@ public final class ReconciledMonth implements AutoCloseable {
 
     /** As if nothing had ever come in. */
     public void forget() {
-        asOwner("truncate delivery_order, statement, settlement_period, period_item, settled_item,"
-                + " fee_handover, ledger_journal, period_line, period_paper cascade");
+        asOwner("truncate delivery_order, order_change, statement, settlement_period, period_item, settled_item,"
+                + " fee_handover, ledger_journal, ledger_posting, ledger_seal, period_work,"
+                + " dispute, dispute_adjustment, period_line, period_paper cascade");
     }
 
     /** A delivered item of 80 g inside the city: 26,000, of it 10,000 from the citizen. */
@@ -167,6 +168,11 @@ public final class ReconciledMonth implements AutoCloseable {
     /** Acts as the database's owner, whom no grant holds. */
     public void asOwner(String... statements) {
         ground.database.asOwner(statements);
+    }
+
+    /** Lets a gateway that is a process of its own work on this month. */
+    public Map<String, String> variables() {
+        return ground.database.variables();
     }
 
     public List<Map<String, Object>> rows(String sql, Object... parameters) {
