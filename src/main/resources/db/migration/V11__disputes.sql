@@ -203,6 +203,34 @@ create function period_rows(of_contract text, of_period date, of_statement text)
     where a.contract = of_contract and a.period = of_period
 $$;
 
+-- What papers say of an adjustment: what they said of the line it is about, and the words of the agreement.
+alter function period_lines(text, date, text) rename to statement_lines;
+create function period_lines(of_contract text, of_period date, of_statement text)
+    returns table (row_key text, result_id text, line_no int, order_id text, carries_item boolean, item_code text,
+                   outcome text, action text, disposition text, origin date, claimed_vnd bigint, confirmed_vnd bigint,
+                   contested_vnd bigint, carried_over_vnd bigint, sheet_vnd bigint, tariff_vnd bigint, at_post_vnd bigint,
+                   online_vnd bigint, discount_vnd bigint, subsidy_vnd bigint, collect_fees_vnd bigint,
+                   dossier_codes text, service text, zone text, agency_code text, weight_grams int, final_on date,
+                   owed_vnd bigint, fee_vnd bigint, their_service text, their_zone text, their_weight_grams int,
+                   their_tariff_vnd bigint, their_citizen_vnd bigint, explanation text, reason text, decided_by text,
+                   decided_at timestamptz)
+    language sql stable as $$
+    select * from statement_lines(of_contract, of_period, of_statement) where action is distinct from 'ADJUSTMENT'
+    union all
+    select p.*, l.dossier_codes, l.service, l.zone, l.agency_code, l.weight_grams, l.final_on,
+        case when d.carries_item then d.owed_vnd else 0 end, 0::bigint, null, null, null, null, null,
+        'Khiếu nại ' || d.dispute_id || ', kỳ ' || to_char(d.period, 'MM/YYYY') || ': bưu điện đề nghị '
+            || d.claimed_vnd || ' đ, hệ thống tính ' || d.owed_vnd || ' đ, thống nhất ' || a.amount_vnd || ' đ',
+        e.words, a.adjusted_by, a.adjusted_at
+    from period_rows(of_contract, of_period, of_statement) p
+        join dispute_adjustment a on a.adjustment_id = p.row_key
+        join dispute d using (dispute_id)
+        join dispute_event e on e.event_no = a.agreed_no
+        left join lateral disputed_row(d.dispute_id) i on true
+        left join period_line l on l.contract = i.contract and l.period = i.period and l.revision = i.revision
+            and l.row_key = i.row_key
+$$;
+
 -- Items that are settled in a month that may do so: its own, or for an adjustment the month that the dispute is about.
 create function settled_before(of_order text, of_contract text, of_period date, of_action text, of_origin date)
     returns boolean language sql stable as $$

@@ -41,7 +41,7 @@ public final class Annex {
             vnd("Chuyển kỳ sau (đ)", line -> line.standing().carriedOver()),
             vnd("Lệ phí thu hộ (đ)", line -> line.ours().fee()),
             Column.text("Mã kết quả", maybe(AnnexLine::outcome, Enum::name)),
-            Column.text("Kết quả đối chiếu", line -> PaperWords.of(line.outcome())),
+            Column.text("Kết quả đối chiếu", PaperWords::result),
             Column.text("Giải trình", AnnexLine::explanation),
             Column.text("Quyết định", decided(decision -> PaperWords.of(decision.action()))),
             Column.text("Lý do", decided(AnnexLine.Decided::reason)),

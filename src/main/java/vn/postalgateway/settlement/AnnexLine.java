@@ -14,7 +14,7 @@ import vn.postalgateway.tariff.Zone;
  * One line of the annex (phụ lục): a line of the post's statement, or an item that only we have.
  *
  * @param lineNo      in the post's statement; null if only we have it
- * @param outcome     null for an item that became billable after the statement was matched
+ * @param outcome     null for an adjustment, and for an item that became billable after the statement was matched
  * @param carriesItem our item stands here, and only here; otherwise our amounts are 0
  * @param origin      the month that the item belongs to by its event, or null
  * @param explanation of the difference, in Vietnamese, or null
@@ -38,12 +38,21 @@ public record AnnexLine(String key, Integer lineNo, String itemCode, String orde
     public record Theirs(DeliveryService service, Zone zone, Integer weightGrams, Vnd tariff, Vnd citizenPaid) {
     }
 
+    /**
+     * @param action null for the amount that a dispute about an earlier month came to
+     * @param reason null where an agreed amount needs none
+     */
     public record Decided(Resolution action, String reason, String by, Instant at) {
     }
 
     /** Claimed minus owed. */
     public Vnd delta() {
         return standing.claimed().minus(ours.owed());
+    }
+
+    /** What a dispute about an earlier month came to: no line of this month's statement. */
+    public boolean isAdjustment() {
+        return decided != null && decided.action() == null;
     }
 
     /** Something that people had to look at: neither matched nor merely not billed yet. */

@@ -13,10 +13,12 @@ import vn.postalgateway.tariff.Vnd;
  * @param causes         of exceptions, in their order of precedence
  * @param disputed       lines that are left out and talked about
  * @param carriedOver    lines and items that the next period takes up
+ * @param adjusted       what disputes about earlier months came to
  * @param broughtForward items that landed here from earlier months, by the month they belong to
  */
 public record Minutes(Sums total, List<Group> services, List<Group> zones, List<Group> agencies, List<Cause> causes,
-                      Listed exceptions, Listed disputed, Listed carriedOver, List<Origin> broughtForward) {
+                      Listed exceptions, Listed disputed, Listed carriedOver, Listed adjusted,
+                      List<Origin> broughtForward) {
 
     /**
      * @param items      of ours

@@ -32,6 +32,7 @@ public final class MinutesTally {
     private final Largest exceptions = new Largest();
     private final Largest disputed = new Largest();
     private final Largest carriedOver = new Largest();
+    private final Largest adjusted = new Largest();
 
     public MinutesTally(YearMonth period) {
         this.period = period;
@@ -58,7 +59,9 @@ public final class MinutesTally {
         if (line.disposition() == Disposition.CARRIED_OVER) {
             carriedOver.add(line);
         }
-        if (line.carriesItem() && line.origin() != null && line.origin().isBefore(period)) {
+        if (line.isAdjustment()) {
+            adjusted.add(line);
+        } else if (line.carriesItem() && line.origin() != null && line.origin().isBefore(period)) {
             origins.merge(line.origin(), new Minutes.Origin(line.origin(), 1, line.ours().owed()),
                     (a, b) -> new Minutes.Origin(a.month(), a.items() + b.items(), a.owed().plus(b.owed())));
         }
@@ -66,7 +69,8 @@ public final class MinutesTally {
 
     public Minutes minutes() {
         return new Minutes(total, groups(services), groups(zones), agencies(), List.copyOf(causes.values()),
-                exceptions.listed(), disputed.listed(), carriedOver.listed(), List.copyOf(origins.values()));
+                exceptions.listed(), disputed.listed(), carriedOver.listed(), adjusted.listed(),
+                List.copyOf(origins.values()));
     }
 
     private static List<Minutes.Group> groups(Map<?, Minutes.Sums> sums) {

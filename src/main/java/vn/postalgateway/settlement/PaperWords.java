@@ -16,6 +16,7 @@ import vn.postalgateway.tariff.Zone;
 public final class PaperWords {
 
     private static final String UNKNOWN = "không xác định";
+    private static final String ADJUSTMENT = "điều chỉnh khiếu nại";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy");
@@ -29,6 +30,11 @@ public final class PaperWords {
 
     public static String of(Zone zone) {
         return zone == null ? UNKNOWN : zone.wording().vi();
+    }
+
+    /** What came of a line of the annex. */
+    public static String result(AnnexLine line) {
+        return line.isAdjustment() ? ADJUSTMENT : of(line.outcome());
     }
 
     /** @param outcome null for an item that became billable after the match */
@@ -60,8 +66,9 @@ public final class PaperWords {
         };
     }
 
+    /** @param action null for what a dispute came to */
     public static String of(Resolution action) {
-        return switch (action) {
+        return action == null ? ADJUSTMENT : switch (action) {
             case ACCEPT_THEIRS -> "chấp nhận số bưu điện";
             case KEEP_OURS -> "giữ số hệ thống";
             case DISPUTE -> "tranh chấp";

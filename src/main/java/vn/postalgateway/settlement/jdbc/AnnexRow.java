@@ -16,6 +16,8 @@ import vn.postalgateway.tariff.Zone;
 /** Reads a row of the annex, frozen or as things stand. */
 final class AnnexRow {
 
+    private static final String ADJUSTMENT = "ADJUSTMENT";
+
     private AnnexRow() {
     }
 
@@ -49,8 +51,9 @@ final class AnnexRow {
     }
 
     private static AnnexLine.Decided decided(ResultSet row) throws SQLException {
-        Resolution action = choice(Resolution.class, row.getString("action"));
-        return action == null ? null : new AnnexLine.Decided(action, row.getString("reason"),
+        String action = row.getString("action");
+        return action == null ? null : new AnnexLine.Decided(
+                action.equals(ADJUSTMENT) ? null : Resolution.valueOf(action), row.getString("reason"),
                 row.getString("decided_by"), row.getTimestamp("decided_at").toInstant());
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.contract.SigningParties;
 import vn.postalgateway.reconciliation.Outcome;
-import vn.postalgateway.reconciliation.Resolution;
+import vn.postalgateway.settlement.AnnexLine;
 import vn.postalgateway.settlement.DongInWords;
 import vn.postalgateway.settlement.PaperHead;
 import vn.postalgateway.settlement.PaperWords;
@@ -49,8 +49,14 @@ public final class MinutesWords {
         return PaperWords.of(outcome);
     }
 
-    public String action(Resolution action) {
-        return PaperWords.of(action);
+    public String result(AnnexLine line) {
+        return PaperWords.result(line);
+    }
+
+    /** What was decided about a line, and why. */
+    public String decision(AnnexLine.Decided decided) {
+        String action = capital(PaperWords.of(decided.action()));
+        return decided.reason() == null ? action : action + ": " + brief(decided.reason());
     }
 
     /** As a sentence's beginning. */

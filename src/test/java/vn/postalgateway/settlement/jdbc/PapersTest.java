@@ -41,6 +41,10 @@ import vn.postalgateway.reconciliation.PeriodTotals;
 import vn.postalgateway.reconciliation.Resolution;
 import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.jdbc.ReconciledMonth;
+import vn.postalgateway.settlement.Dispute;
+import vn.postalgateway.settlement.Dispute.Side;
+import vn.postalgateway.settlement.DisputeQuery;
+import vn.postalgateway.settlement.Disputes.Word;
 import vn.postalgateway.settlement.LedgerFinding;
 import vn.postalgateway.settlement.LedgerReport;
 import vn.postalgateway.settlement.PaperDrawing;
@@ -104,6 +108,28 @@ class PapersTest {
                 "Bằng chữ: Năm mươi chín nghìn năm trăm đồng.", "Khác giá cước", "Tranh chấp: because", sha256(csv(null)),
                 sha256(xlsx(null)));
         assertThat(sums(workbook(xlsx(null)))).isEqualTo(sums);
+    }
+
+    @Test
+    void tellInTheNextMonthWhatADisputeCameTo() {
+        octoberWithOneOfEach();
+        approve(OCTOBER);
+        JdbcDisputes disputes = SettlementGround.disputes(month, Clock.fixed(NOW, ZoneOffset.UTC));
+        Dispute dispute = disputes.page(new DisputeQuery(CONTRACT, OCTOBER, null, null, false, null, 10)).get(0);
+        String id = dispute.disputeId();
+        disputes.send(id, new Word(Side.AGENCY, "đề nghị xem lại", "an"));
+        disputes.answer(id, new Word(Side.POST, "đã cân lại", "an"));
+        disputes.agree(id, Vnd.of(dispute.owed().amount() + 500), new Word(Side.POST, "cân lại là 180 g", "an"));
+        disputes.adjust(id, Vnd.of(dispute.owed().amount() + 500), "bình");
+
+        approve(NOVEMBER, List.of(line(1_005, 80, 28_000, 10_000, 18_000)));
+
+        assertThat(text(drawn(drawing::minutes, NOVEMBER))).contains("Điều chỉnh theo khiếu nại của kỳ trước",
+                "Điều chỉnh khiếu nại: cân lại là 180 g", "Khiếu nại " + id + ", kỳ 10/2026");
+        assertThat(sums(drawn(drawing::annexCsv, NOVEMBER)))
+                .containsEntry("Xác nhận (đ)", month.totals(NOVEMBER).confirmed().amount())
+                .containsEntry("Xác nhận (đ)", dispute.owed().amount() + 500 + 18_000);
+        assertThat(verify().isIntact()).isTrue();
     }
 
     @Test
