@@ -17,3 +17,7 @@ grant select, insert, update on queue_pause to ${appRole};
 drop index outbox_unsent;
 create index outbox_oldest on outbox (created_at) where sent_at is null;
 create index outbox_queue on outbox (queue, created_at);
+
+-- For the check of what must always be true, which looks at every order that was sent again and every item's settlements.
+create index placement_attempt_again on placement_attempt (order_id) where fence > 1;
+create index ledger_journal_settlement on ledger_journal (order_id) where kind = 'SETTLEMENT';

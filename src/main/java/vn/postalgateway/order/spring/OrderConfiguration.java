@@ -36,6 +36,7 @@ import vn.postalgateway.order.jdbc.JdbcParkedMessages;
 import vn.postalgateway.order.jdbc.JdbcPersonsWord;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
 import vn.postalgateway.order.jdbc.JdbcRecalls;
+import vn.postalgateway.order.jdbc.OrderInvariants;
 import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
@@ -143,6 +144,16 @@ class OrderConfiguration {
     @Bean
     ParkedRestDoor parkedRestDoor(JdbcClient jdbc, TransactionOperations transaction, Outbox outbox, Clock clock) {
         return new ParkedRestDoor(new JdbcParkedMessages(jdbc, transaction, outbox, new Audit(jdbc)), clock);
+    }
+
+    /** From when on an order is stuck: received, left alone in an open attempt, in doubt. */
+    @ConfigurationProperties("gateway.invariants.stuck")
+    record StuckSettings(Duration unplaced, Duration abandoned, Duration doubted) { }
+
+    @Bean
+    OrderInvariants orderInvariants(JdbcClient jdbc, OperatorProfiles operators, Clock clock, StuckSettings stuck) {
+        return new OrderInvariants(jdbc, operators, clock,
+                new OrderInvariants.Limits(stuck.unplaced(), stuck.abandoned(), stuck.doubted()));
     }
 
     @Bean

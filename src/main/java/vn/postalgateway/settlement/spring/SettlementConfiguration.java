@@ -25,6 +25,7 @@ import vn.postalgateway.settlement.jdbc.JdbcLedgerSealing;
 import vn.postalgateway.settlement.jdbc.JdbcLedgerVerification;
 import vn.postalgateway.settlement.jdbc.JdbcPeriodClosing;
 import vn.postalgateway.settlement.jdbc.PeriodSettling;
+import vn.postalgateway.settlement.jdbc.SettlementInvariants;
 import vn.postalgateway.settlement.rest.DecisionRestDoor;
 import vn.postalgateway.settlement.rest.LedgerRestDoor;
 import vn.postalgateway.settlement.rest.PeriodRestDoor;
@@ -71,6 +72,11 @@ class SettlementConfiguration {
     @Bean
     CollectedFees collectedFees(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         return new JdbcCollectedFees(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    SettlementInvariants settlementInvariants(JdbcTemplate jdbc) {
+        return new SettlementInvariants(jdbc);
     }
 
     @Bean
