@@ -25,7 +25,7 @@ public class OrderInvariants implements Invariants {
             select r.order_id from order_recall r join delivery_order d using (order_id)
             where r.state in ('OPEN', 'PENDING') and (r.item_code <> '' or d.placement = 'PLACED') and not exists (
                 select from outbox o where o.purpose = 'recall' and o.subject_id = r.order_id)""";
-    /** Sent again although the attempt before it may have reached the operator; harmless at operators of class A only. */
+    /** Sent again although the attempt before may have reached the operator; harmless at class A only. */
     private static final String SENT_TWICE = """
             select distinct again.order_id from placement_attempt again
                 join placement_attempt before on before.order_id = again.order_id and before.fence = again.fence - 1
