@@ -11,11 +11,4 @@ import vn.postalgateway.tariff.Vnd;
  * @param yearBudget what the paying agency has approved for a calendar year (dự toán năm), or null if it states none
  */
 public record Contract(String id, String version, String name, LocalDate validFrom, String operator,
-                       String payingParty, int graceWorkingDays, Vnd yearBudget) {
-
-    /** A contract that states no budget. */
-    public Contract(String id, String version, String name, LocalDate validFrom, String operator, String payingParty,
-                    int graceWorkingDays) {
-        this(id, version, name, validFrom, operator, payingParty, graceWorkingDays, null);
-    }
-}
+                       String payingParty, int graceWorkingDays, Vnd yearBudget) { }

@@ -86,4 +86,10 @@ public final class PricingDocuments {
         }
         return gaps;
     }
+
+    /** Signing parties of contracts that are not there: one line each. */
+    public List<String> unknown(PartiesBook parties) {
+        return parties.all().stream().map(SigningParties::contract).filter(id -> !book.terms().knows(id))
+            .map(id -> "parties: contract " + id + " is not known").toList();
+    }
 }

@@ -1,8 +1,11 @@
 package vn.postalgateway.operator;
 
+import java.util.regex.Pattern;
+
 /** Số hiệu bưu gửi: the post's 13-character identifier after UPU standard S10. */
 public record ItemCode(String value) {
 
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{9}[A-Z]{2}");
     private static final int[] WEIGHTS = {8, 6, 4, 2, 3, 5, 9, 7};
 
     /** @throws IllegalArgumentException if the form or the check digit is wrong */
@@ -14,7 +17,7 @@ public record ItemCode(String value) {
 
     /** Two letters, eight digits, check digit, country; in capitals and without spaces. */
     public static boolean isValid(String code) {
-        return code != null && code.matches("[A-Z]{2}[0-9]{9}[A-Z]{2}")
+        return code != null && FORM.matcher(code).matches()
                 && code.charAt(10) - '0' == checkDigit(code.substring(2, 10));
     }
 

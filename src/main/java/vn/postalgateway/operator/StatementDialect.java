@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Zone;
 
@@ -39,6 +40,8 @@ public record StatementDialect(String sheet, Map<String, String> headings, Map<S
     /** What an operator may put between thousands; whatever else is no amount. */
     public enum AmountMark { ANY, DOT, COMMA, NONE }
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     public StatementDialect {
         headings = Map.copyOf(headings);
         services = Map.copyOf(services);
@@ -50,7 +53,7 @@ public record StatementDialect(String sheet, Map<String, String> headings, Map<S
 
     /** A word as it is compared: NFC, lower case, single spaces, none at the ends. */
     public static String plain(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ")
+        return SPACES.matcher(Normalizer.normalize(word, Normalizer.Form.NFC).strip()).replaceAll(" ")
                 .toLowerCase(Locale.ROOT);
     }
 }

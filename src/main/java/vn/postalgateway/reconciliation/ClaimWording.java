@@ -27,22 +27,24 @@ final class ClaimWording {
     }
 
     static Wording zone(Zone theirs, Zone ours, Vnd vnd) {
-        return new Wording("Bưu điện tính %s, hệ thống ghi %s: %s".formatted(name(theirs).vi(), name(ours).vi(),
-                signedVi(vnd)),
-                "The post reckoned %s, we hold %s: %s".formatted(name(theirs).en(), name(ours).en(), signedEn(vnd)));
+        return new Wording("Bưu điện tính %s, hệ thống ghi %s: %s".formatted(theirs.wording().vi(),
+                ours.wording().vi(), signedVi(vnd)),
+                "The post reckoned %s, we hold %s: %s".formatted(theirs.wording().en(), ours.wording().en(),
+                        signedEn(vnd)));
     }
 
     static Wording service(DeliveryService theirs, DeliveryService ours, Vnd vnd) {
-        return new Wording("Bưu điện tính dịch vụ %s, hệ thống ghi %s: %s".formatted(name(theirs).vi(), name(ours).vi(),
-                signedVi(vnd)),
-                "The post reckoned %s, we hold %s: %s".formatted(name(theirs).en(), name(ours).en(), signedEn(vnd)));
+        return new Wording("Bưu điện tính dịch vụ %s, hệ thống ghi %s: %s".formatted(theirs.wording().vi(),
+                ours.wording().vi(), signedVi(vnd)),
+                "The post reckoned %s, we hold %s: %s".formatted(theirs.wording().en(), ours.wording().en(),
+                        signedEn(vnd)));
     }
 
     static Wording tariff(int grams, Zone zone, Vnd sheet, Vnd theirs, Vnd vnd) {
-        return new Wording("Theo bảng giá, %d g %s là %s; bưu điện tính %s: %s".formatted(grams, name(zone).vi(),
+        return new Wording("Theo bảng giá, %d g %s là %s; bưu điện tính %s: %s".formatted(grams, zone.wording().vi(),
                 vi(sheet),
                 vi(theirs), signedVi(vnd)),
-                "By the sheet %d g %s cost %s; the post reckons %s: %s".formatted(grams, name(zone).en(), en(sheet),
+                "By the sheet %d g %s cost %s; the post reckons %s: %s".formatted(grams, zone.wording().en(), en(sheet),
                         en(theirs), signedEn(vnd)));
     }
 
@@ -164,21 +166,6 @@ final class ClaimWording {
                 + (line.isEmpty() ? "" : " line " + line);
         return new Wording("Đã quyết toán trong biên bản kỳ " + earlier.period() + whereVi,
                 "Settled before in the minutes of " + earlier.period() + whereEn);
-    }
-
-    private static Wording name(Zone zone) {
-        return switch (zone) {
-            case INSIDE_DISTRICT -> new Wording("nội huyện", "inside the district");
-            case ACROSS_DISTRICTS -> new Wording("liên huyện", "across districts");
-            case SAME_REGION -> new Wording("liên tỉnh nội vùng", "between provinces of one region");
-            case NEAR_REGION -> new Wording("liên tỉnh cận vùng", "between neighbouring regions");
-            case FAR_REGION -> new Wording("liên tỉnh cách vùng", "between regions 1 and 3");
-        };
-    }
-
-    private static Wording name(DeliveryService service) {
-        return service == DeliveryService.DOSSIER_PICKUP ? new Wording("nhận gửi hồ sơ tại nhà", "dossier pickup")
-                : new Wording("chuyển trả kết quả tận nhà", "result delivery");
     }
 
     private static String vi(Vnd vnd) {

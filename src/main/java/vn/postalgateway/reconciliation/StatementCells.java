@@ -59,8 +59,7 @@ final class StatementCells {
     /** As {@link #date(String)}, or the number of a day as a workbook counts them. */
     static LocalDate date(String text, boolean from1904) {
         if (SERIAL.matcher(text).matches()) {
-            // Excel takes 1900 for a leap year, so that its days count from 30 December 1899 since March 1900.
-            return (from1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30)).plusDays(Long.parseLong(text));
+            return StatementFormat.Sheet.day(Long.parseLong(text), from1904);
         }
         return date(text);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Reads the rows of one kind of statement file one by one; never holds the file whole. */
@@ -57,5 +58,15 @@ public interface StatementFormat {
      *
      * @param from1904 its days count from 1904, not from 1900
      */
-    record Sheet(String name, boolean from1904) { }
+    record Sheet(String name, boolean from1904) {
+
+        // A workbook takes 1900 for a leap year, so that its days count from 30 December 1899 since March 1900.
+        private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+        private static final LocalDate DAY_ZERO_FROM_1904 = LocalDate.of(1904, 1, 1);
+
+        /** The day that a workbook calls by this number, from 61 on (March 1900). */
+        public static LocalDate day(long number, boolean from1904) {
+            return (from1904 ? DAY_ZERO_FROM_1904 : DAY_ZERO).plusDays(number);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package vn.postalgateway.reconciliation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the lines of a statement stand in its file.
@@ -19,5 +20,11 @@ public record StatementLayout(String format, String sheet, int headingRow, List<
     /** From the left, the first being 0; -1 where the whole row is meant. */
     public int positionOf(String column) {
         return columns.indexOf(column);
+    }
+
+    /** Nothing where the whole row is meant. */
+    public Optional<CellAddress> addressOf(String column, int row) {
+        return Optional.of(positionOf(column)).filter(position -> position >= 0)
+                .map(position -> new CellAddress(position, row));
     }
 }

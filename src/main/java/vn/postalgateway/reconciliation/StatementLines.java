@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import vn.postalgateway.operator.ItemCode;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.operator.OperatorProfile;
@@ -86,8 +87,9 @@ public final class StatementLines {
 
         // A sheet does not keep the empty cells at a row's end, nor does it part its cells with marks that could fail.
         private void checkWidth() {
-            boolean more = row.stream().skip(heading.width()).anyMatch(c -> !c.isBlank());
-            if (sheet == null && (row.size() < heading.width() || more)) {
+            boolean asWide = row.size() == heading.width() || row.size() > heading.width()
+                    && row.subList(heading.width(), row.size()).stream().allMatch(String::isBlank);
+            if (sheet == null && !asWide) {
                 faults.add(new CellFault(fileRow, "row", String.valueOf(row.size()), new Wording(
                         "Dòng có " + row.size() + " ô, tiêu đề có " + heading.width() + " ô.",
                         "The row has " + row.size() + " cells, the heading " + heading.width() + ".")));
@@ -153,6 +155,7 @@ public final class StatementLines {
     }
 
     private static final int LONGEST_CODE = 64;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Wording MISSING = new Wording("Ô bắt buộc còn trống.", "The cell is empty, but needed.");
     private static final Wording FORM_AMOUNT = new Wording("Số tiền phải viết 26000, 26.000 hoặc 26,000.",
             "An amount is written 26000, 26.000 or 26,000.");
@@ -166,7 +169,7 @@ public final class StatementLines {
             "The code is too long or holds a character that no code has.");
 
     private static String code(String text) {
-        return checked(text.replaceAll("\\s", "").toUpperCase(Locale.ROOT), LONGEST_CODE);
+        return checked(SPACES.matcher(text).replaceAll("").toUpperCase(Locale.ROOT), LONGEST_CODE);
     }
 
     private static String reference(String text) {
@@ -174,7 +177,7 @@ public final class StatementLines {
     }
 
     private static String dossiers(String text) {
-        return checked(String.join(" ", Arrays.stream(text.split("\\s+")).sorted().distinct().toList()),
+        return checked(String.join(" ", SPACES.splitAsStream(text).sorted().distinct().toList()),
                 20 * LONGEST_CODE);
     }
 

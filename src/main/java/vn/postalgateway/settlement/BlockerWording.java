@@ -70,7 +70,22 @@ public final class BlockerWording {
         return new Blocker("disputed", null, lines, claimed,
                 new Wording(lines + " dòng đang tranh chấp; không cản trở việc chốt kỳ.",
                         lines + " lines are in dispute; they do not hold up the period."),
-                new Wording("Đề nghị bị treo, không chi trả; muốn quyết định lại sau khi duyệt phải mở lại kỳ.",
-                        "Their claim is contested and not paid; to decide again later, reopen the period."));
+                new Wording("Duyệt kỳ xong, mỗi dòng thành một khiếu nại; kết quả vào kỳ mở kế tiếp.",
+                        "Once approved, each becomes a dispute; what it comes to lands in the next open period."));
+    }
+
+    public static Blocker adjusted(long lines, Vnd agreed) {
+        return new Blocker("adjusted", null, lines, agreed,
+                new Wording(lines + " khoản điều chỉnh theo khiếu nại của các kỳ trước (" + DongWording.of(agreed).vi()
+                        + ").", lines + " adjustments come from disputes of earlier periods ("
+                        + DongWording.of(agreed).en() + ")."),
+                new Wording("Không cần làm gì thêm.", "Nothing has to be done."));
+    }
+
+    public static Blocker endedByAdjustment(long lines, Vnd claimed) {
+        return new Blocker("ended-by-adjustment", null, lines, claimed,
+                new Wording(lines + " dòng đã được điều chỉnh ở kỳ sau theo khiếu nại.",
+                        lines + " lines are adjusted in a later period already."),
+                new Wording("Để các dòng này ở tranh chấp.", "Leave these lines in dispute."));
     }
 }

@@ -20,6 +20,11 @@ public final class ContentHash {
         }
     }
 
+    /** Of bytes as they are: 64 hexadecimal digits. */
+    public static String ofBytes(byte[] bytes) {
+        return HexFormat.of().formatHex(new ContentHash().digest.digest(bytes));
+    }
+
     /** @param cells in a fixed order; null is a cell of its own kind, not an empty text */
     public ContentHash row(Object... cells) {
         for (Object cell : cells) {

@@ -19,11 +19,12 @@ import vn.postalgateway.tariff.Vnd;
  * @param carriedIn      claims that the month before carried over; the post bills them again
  * @param budget         null if the contract states none
  * @param laterStatement a version that came after the period was closed and does not count, or null
+ * @param work           the last closing step that somebody asked for in this revision, or null
  */
 public record PeriodView(PeriodTotals totals, int revision, Submission submission, Approval approval,
                          Reopening reopening, List<Blocker> blocking, List<Blocker> notices,
                          List<Origin> broughtForward, Vnd carriedIn, String laterStatement,
-                         Budget budget) {
+                         Budget budget, ClosingTask work) {
 
     /** @param contentSha256 of the frozen content, 64 hexadecimal digits */
     public record Submission(String contentSha256, String by, Instant at) {

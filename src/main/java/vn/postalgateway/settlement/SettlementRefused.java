@@ -6,7 +6,10 @@ import vn.postalgateway.tariff.Wording;
 /** What was asked for is not done, and nothing was written; the wording says what to do instead. */
 public class SettlementRefused extends RuntimeException {
 
-    /** Why: there is no such thing, it is not this person's to do, or things do not stand so. */
+    /**
+     * Why: there is no such thing, it is not this person's to do, things do not stand so, or what was given does not
+     * do.
+     */
     public enum Kind { NOT_FOUND, FORBIDDEN, CONFLICT, WRONG }
 
     private final Kind kind;
@@ -51,6 +54,11 @@ public class SettlementRefused extends RuntimeException {
     public static SettlementRefused blocked(List<Blocker> blockers) {
         return new SettlementRefused(Kind.CONFLICT, "period-blocked", new Wording("Chưa thể chốt kỳ.",
                 "The period cannot be closed yet; every reason is listed with its next step."), List.of(), blockers);
+    }
+
+    /** What a closing task was refused for, told to whoever waits for it. */
+    public static SettlementRefused of(ClosingTask.Refusal refusal, List<Blocker> blockers) {
+        return new SettlementRefused(Kind.CONFLICT, refusal.code(), refusal.wording(), List.of(), blockers);
     }
 
     public Kind kind() {

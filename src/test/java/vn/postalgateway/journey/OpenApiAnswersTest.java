@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.reconciliation.xlsx.TestWorkbook;
 
 /** What the running gateway answers is what the contract says it answers. */
 class OpenApiAnswersTest extends RunningGateway {
@@ -64,15 +66,10 @@ class OpenApiAnswersTest extends RunningGateway {
     @Test
     void answersStatementsAndPeriodsAsTheContractSays() {
         String period = VietnamTime.monthOf(Instant.now()).minusMonths(1).toString();
-        PartnerClient.Reply received = finance().postStatement("vnpost", "ha-tinh-city", period, "bang-ke.csv",
-                "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\nCV497960035VN,x,0,0\n");
-        String path = "/api/v1/statements/" + received.json().path("statementId").asText();
-        JsonNode ready = await().atMost(Duration.ofSeconds(60)).until(() -> finance().get(path).json(),
-                s -> s.path("state").asText().equals("READY"));
+        String path = readyStatement(period, "bang-ke.csv", ("itemCode,tariffVnd,citizenPaidVnd,claimedVnd\n"
+                + "CV497960035VN,26000,10000,16000\nCV497960035VN,x,0,0\n").getBytes(StandardCharsets.UTF_8));
 
-        assertThat(received.status()).isEqualTo(202);
-        assertThat(faults("StatementReceipt", received.json())).isEmpty();
-        assertThat(faults("Statement", ready)).isEmpty();
+        assertThat(faults("Statement", finance().get(path).json())).isEmpty();
         JsonNode lines = finance().get(path + "/lines").json().path("lines");
         assertThat(lines).hasSize(2);
         lines.forEach(line -> assertThat(faults("StatementLine", line)).isEmpty());
@@ -83,6 +80,30 @@ class OpenApiAnswersTest extends RunningGateway {
                 .isEqualTo(415);
         assertThat(faults("Period",
                 finance().get("/api/v1/contracts/ha-tinh-city/periods/" + period).json())).isEmpty();
+    }
+
+    @Test
+    void refusesToColourAWorkbookThatHasNoStyles() {
+        byte[] workbook = TestWorkbook.withoutStyles(TestWorkbook.of(List.of(
+                List.of("itemCode", "tariffVnd", "citizenPaidVnd", "claimedVnd"),
+                List.of("CV497960035VN", "x", 10_000, 16_000))));
+
+        String path = readyStatement("2025-09", "bang-ke.xlsx", workbook);
+        PartnerClient.Reply refusal = finance().get(path + "/marked");
+
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.json().path("code").asText()).isEqualTo("no-styles");
+        assertThat(faults("Problem", refusal.json())).isEmpty();
+    }
+
+    private String readyStatement(String period, String fileName, byte[] file) {
+        PartnerClient.Reply received = finance().postStatement("vnpost", "ha-tinh-city", period, fileName, file);
+        assertThat(received.status()).isEqualTo(202);
+        assertThat(faults("StatementReceipt", received.json())).as(received.body()).isEmpty();
+        String path = "/api/v1/statements/" + received.json().path("statementId").asText();
+        await().atMost(Duration.ofSeconds(60)).until(() -> finance().get(path).json().path("state").asText(),
+                "READY"::equals);
+        return path;
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Somebody outside who calls the gateway over HTTP with a token, as a partner's system would. */
@@ -86,12 +87,20 @@ public final class PartnerClient {
 
     /** Uploads a statement's file with its form fields. */
     public Reply postStatement(String operator, String contract, String period, String fileName, String content) {
+        return postStatement(operator, contract, period, fileName, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Reply postStatement(String operator, String contract, String period, String fileName, byte[] content) {
         String boundary = "boundary-of-the-statement";
-        String body = field(boundary, "operator", operator) + field(boundary, "contract", contract)
+        String head = field(boundary, "operator", operator) + field(boundary, "contract", contract)
                 + field(boundary, "period", period)
                 + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
-        return post("/api/v1/statements", "multipart/form-data; boundary=" + boundary, body);
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(request("/api/v1/statements")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
     }
 
     private static String field(String boundary, String name, String value) {
@@ -104,9 +113,22 @@ public final class PartnerClient {
     }
 
     public Reply send(HttpRequest.Builder request) {
+        HttpResponse<String> response = sent(request, HttpResponse.BodyHandlers.ofString());
+        return new Reply(response.statusCode(), response);
+    }
+
+    /** The bytes of a file that the gateway hands out. */
+    public byte[] download(String path) {
+        HttpResponse<byte[]> response = sent(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private static <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response);
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -63,8 +63,8 @@ final class FinanceRows {
     private StatementSums statement() {
         return jdbc.sql("""
                         select s.statement_id, s.operator, s.contract, s.period, s.version, s.state, m.*
-                        from statement s cross join lateral statement_standing(s.statement_id) m
-                        order by s.received_at desc, s.version desc limit 1""")
+                        from (select * from statement order by received_at desc, version desc limit 1) s
+                            cross join lateral statement_standing(s.statement_id) m""")
                 .query((rs, n) -> sums(rs)).optional().orElse(null);
     }
 

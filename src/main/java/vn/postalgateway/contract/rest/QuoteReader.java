@@ -43,9 +43,7 @@ final class QuoteReader {
         Boolean online = in.optionalBool("submittedOnline");
         String exemption = in.optionalText("exemption", 64);
         in.refuseUnknown();
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
+        Problem.refuseIfAny(faults);
         return new PriceQuestion(contract, service, new Grams(weight.intValue()),
             dossiers == null ? 1 : dossiers.intValue(), paid == null ? ChargePaid.TO_POST : paid, from, to,
             date == null ? today : date, Boolean.TRUE.equals(online), exemption, Price.Basis.ESTIMATE);

@@ -11,6 +11,7 @@ import vn.postalgateway.contract.ContractPricing;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.contract.ContractsOfBook;
 import vn.postalgateway.contract.DeliveryTerms;
+import vn.postalgateway.contract.PartiesBook;
 import vn.postalgateway.contract.PinnedVersions;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
@@ -52,9 +53,10 @@ class ContractConfiguration {
     /** Runs when every bean is there, the tables migrated, and no door open yet. */
     @Bean
     SmartInitializingSingleton pricedVersionsCheck(PricingDocuments documents, PricedVersions priced,
-                                                  OperatorProfiles operators) {
+                                                  OperatorProfiles operators, PartiesBook parties) {
         return () -> {
             List<String> faults = new ArrayList<>(documents.gaps(operators));
+            faults.addAll(documents.unknown(parties));
             faults.addAll(priced.changes());
             if (!faults.isEmpty()) {
                 throw new ConfigFault(String.join("; ", faults));

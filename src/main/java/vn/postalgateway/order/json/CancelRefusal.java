@@ -22,9 +22,7 @@ public final class CancelRefusal {
         FieldReader in = FieldReader.of(body, faults);
         String reason = in.text("reason", 1, LONGEST_REASON);
         in.refuseUnknown();
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
+        Problem.refuseIfAny(faults);
         return reason;
     }
 

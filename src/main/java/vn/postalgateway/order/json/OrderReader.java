@@ -59,9 +59,7 @@ public final class OrderReader {
         JsonNode extensions = in.optionalRawObject("extensions");
         in.refuseUnknown();
         refuseTwice(dossiers, in);
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
+        Problem.refuseIfAny(faults);
         return new DeliveryRequest(requestId, contract, agencyCode, service, dossiers, sender, recipient,
                 new Grams(weight == null ? DEFAULT_GRAMS : weight.intValue()), Boolean.TRUE.equals(online), exemption,
                 chargePaid == null ? ChargePaid.TO_POST : chargePaid, fees, window, receivingOffice, note,

@@ -42,9 +42,7 @@ public class DispatchRestDoor {
         FieldReader in = FieldReader.of(StrictJson.read(call.body()), faults);
         String reason = in.text("reason", 1, 200);
         in.refuseUnknown();
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
+        Problem.refuseIfAny(faults);
         dispatch.stop(operator, reason, call.caller().partnerId(), clock.instant());
         return Answer.ok(state(operator));
     }

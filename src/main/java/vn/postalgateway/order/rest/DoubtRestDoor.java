@@ -65,9 +65,7 @@ public class DoubtRestDoor {
         } else if (word == Word.DOES_NOT_EXIST && itemCode != null) {
             in.fault("itemCode", "belongs to EXISTS");
         }
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
+        Problem.refuseIfAny(faults);
         return answer(orderId, word == Word.EXISTS ? decision.exists(orderId, itemCode, actor)
                 : decision.doesNotExist(orderId, actor));
     }

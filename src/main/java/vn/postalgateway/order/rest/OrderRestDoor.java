@@ -91,9 +91,7 @@ public class OrderRestDoor {
                 value(call, faults, "from", AskedTime::of, AskedTime.FORM),
                 value(call, faults, "to", AskedTime::of, AskedTime.FORM),
                 limit(call, faults), call.query("cursor").orElse(null));
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
+        Problem.refuseIfAny(faults);
         return search;
     }
 

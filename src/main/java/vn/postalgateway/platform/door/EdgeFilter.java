@@ -25,6 +25,8 @@ public class EdgeFilter extends OncePerRequestFilter {
     private static final int MAX_HEADERS = 100;
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern CONTRACT = Pattern.compile("(?i)(wsdl|xsd)(=.*)?");
+    private static final Pattern DISPUTE_FILES = Pattern.compile("/api/v1/disputes/[^/]+/files");
+    private static final long DISPUTE_FILE_BYTES = 6L * KIB * KIB;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final ObjectMapper json;
@@ -42,6 +44,7 @@ public class EdgeFilter extends OncePerRequestFilter {
             if (!WITH_BODY.contains(request.getMethod())) {
                 chain.doFilter(request, response);
             } else if (EdgeRequest.isMultipart(request) && takesMultipart(request)) {
+                refuseLargePaper(request);
                 chain.doFilter(request, response);
             } else {
                 refuseType(request);
@@ -81,7 +84,15 @@ public class EdgeFilter extends OncePerRequestFilter {
     }
 
     private static boolean takesMultipart(HttpServletRequest request) {
-        return request.getRequestURI().equals("/api/v1/statements");
+        return request.getRequestURI().equals("/api/v1/statements")
+                || DISPUTE_FILES.matcher(request.getRequestURI()).matches();
+    }
+
+    private static void refuseLargePaper(HttpServletRequest request) {
+        if (DISPUTE_FILES.matcher(request.getRequestURI()).matches()
+                && request.getContentLengthLong() > DISPUTE_FILE_BYTES) {
+            throw tooLarge((int) DISPUTE_FILE_BYTES);
+        }
     }
 
     private static void refuseType(HttpServletRequest request) {

@@ -46,6 +46,13 @@ public class Problem extends RuntimeException {
         return new Problem(422, "invalid-fields", detail, faults, Map.of(), Map.of());
     }
 
+    /** Refuses the call with {@link #wrongFields} if any field is wrong. */
+    public static void refuseIfAny(List<FieldFault> faults) {
+        if (!faults.isEmpty()) {
+            throw wrongFields(faults);
+        }
+    }
+
     /** 503: not now; nothing was stored. */
     public static Problem tryLater(String detail, int retryAfterSeconds) {
         return of(503, "try-later", detail).with("Retry-After", String.valueOf(retryAfterSeconds));

@@ -55,9 +55,11 @@ class SecurityConfiguration {
                         .requestMatchers("/api/v1/doubts/**", "/api/v1/operators/**", "/api/v1/parked/**")
                         .hasAuthority(Scope.SUPPORT.name())
                         .requestMatchers(HttpMethod.GET, "/api/v1/statements/**", "/api/v1/contracts/**",
-                                "/api/v1/ledger/**")
+                                "/api/v1/ledger/**", "/api/v1/disputes/**")
                         .hasAnyAuthority(FINANCE)
                         .requestMatchers("/api/v1/statements/**").hasAuthority(Scope.FINANCE_CLERK.name())
+                        .requestMatchers("/api/v1/disputes/*/adjust").hasAuthority(Scope.FINANCE_APPROVER.name())
+                        .requestMatchers("/api/v1/disputes/**").hasAuthority(Scope.FINANCE_CLERK.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/contracts/*/periods/*/approve",
                                 "/api/v1/contracts/*/periods/*/reopen").hasAuthority(Scope.FINANCE_APPROVER.name())
                         .requestMatchers("/api/v1/contracts/**").hasAuthority(Scope.FINANCE_CLERK.name())

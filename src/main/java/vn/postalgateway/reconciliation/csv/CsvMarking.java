@@ -39,6 +39,6 @@ final class CsvMarking {
 
     // A number with a sign stays a number; only what a spreadsheet would run is made a text.
     private static String text(String cell) {
-        return cell.matches("[-+]?[0-9.,]+") ? cell : CsvResultExport.text(cell);
+        return cell.matches("[-+]?[0-9.,]+") ? cell : CsvTableFormat.text(cell);
     }
 }

@@ -16,7 +16,7 @@ final class ItemFreeze {
             with line as (
                 select item_code, order_reference, dossier_codes from statement_line where statement_id = :id),
             open as materialized (select order_id from open_items(:contract, :period)),
-            named as (
+            named as materialized (
                 select order_id from open
                 union select o.order_id from line join delivery_order o on o.operator = :operator
                     and o.item_code = line.item_code
@@ -27,7 +27,17 @@ final class ItemFreeze {
                     from (select distinct unnest(string_to_array(dossier_codes, ' ')) as code from line
                           where not exists (select 1 from delivery_order o
                                             where o.operator = :operator and o.item_code = line.item_code)) unknown
-                    join order_dossier d on d.code = unknown.code)
+                    join order_dossier d on d.code = unknown.code),
+            dossiers as (
+                select d.order_id, string_agg(distinct d.code collate "C", ' ' order by d.code collate "C") as codes
+                from named join order_dossier d using (order_id) group by d.order_id),
+            ended as (
+                select distinct on (order_id) * from (
+                    select order_id, result_id, period from named join settled_item using (order_id)
+                    union all
+                    select order_id, result_id, period from named join ended_item using (order_id)) either
+                where order_id not in (select order_id from open)
+                order by order_id, period, result_id)
             insert into statement_item (statement_id, order_id, in_population, item_code, service, dossier_codes,
                 dossier_count, agency_code, movement, placement, accepted_on, final_on, billable_month, weight_grams,
                 zone,
@@ -38,8 +48,7 @@ final class ItemFreeze {
             select :id, o.order_id,
                 open.order_id is not null,
                 o.item_code, o.service,
-                (select coalesce(string_agg(distinct d.code collate "C", ' ' order by d.code collate "C"), '')
-                 from order_dossier d where d.order_id = o.order_id),
+                coalesce(dossiers.codes, ''),
                 o.dossier_count, o.agency_code, o.movement, o.placement, (o.accepted_at at time zone :zone)::date,
                 (o.billable_at at time zone :zone)::date, o.billable_month, o.weight_grams, o.zone,
                 o.from_commune, o.from_province, o.to_commune, o.to_province, o.charge_paid, o.submitted_online,
@@ -51,11 +60,8 @@ final class ItemFreeze {
                 o.collect_fees_vnd, coalesce(ended.result_id, ended.order_id), ended.period, r.statement_id, r.line_no
             from named join delivery_order o using (order_id)
                 left join open on open.order_id = o.order_id
-                left join lateral (
-                    select order_id, result_id, period from settled_item s where s.order_id = o.order_id
-                    union all
-                    select order_id, result_id, period from ended_item e where e.order_id = o.order_id
-                    order by period, result_id limit 1) ended on open.order_id is null
+                left join dossiers on dossiers.order_id = o.order_id
+                left join ended on ended.order_id = o.order_id
                 left join statement_result r on r.result_id = ended.result_id
             where o.contract = :contract and o.operator = :operator""";
 

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.ZonedPricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.platform.database.LongTransaction;
 import vn.postalgateway.reconciliation.GraceDay;
 import vn.postalgateway.reconciliation.LineClassifier;
 import vn.postalgateway.reconciliation.Rates;
@@ -122,7 +123,7 @@ public class JdbcStatementWork implements StatementWork {
     }
 
     private void run(Job job) {
-        template.execute("set local statement_timeout = '30min'");
+        LongTransaction.allow(template);
         if (job.reading()) {
             read(job);
         } else {

@@ -33,15 +33,16 @@ final class LineReading {
                     collected_fee_vnd, note, credit, content, raw, faults)""");
     }
 
+    /** To be called once. */
     StatementTable read(StatementFormat format, InputStream bytes) {
-        try {
+        try (copy) {
             format.read(bytes, operator == null ? null : operator.statements().sheet(), table);
+            table.end();
+            copy.flush();
+            return table;
         } catch (IOException e) {
             throw new UncheckedIOException("the statement's bytes cannot be read", e);
         }
-        table.end();
-        copy.flush();
-        return table;
     }
 
     private void keep(StatementLine line) {

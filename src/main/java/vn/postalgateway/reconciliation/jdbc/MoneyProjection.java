@@ -20,12 +20,23 @@ final class MoneyProjection {
     }
 
     void project(String statementId, Instant at) {
+        if (periodIsClosed(statementId)) {
+            return;
+        }
         project(statementId, Money.MATCHED, "outcome = 'MATCHED'", at);
         project(statementId, Money.EXPECTED, "outcome = 'EXPECTED'", at);
         project(statementId, Money.DIFFERENT, "outcome not in ('MATCHED', 'EXPECTED', 'BILLED_BEFORE')", at);
         project(statementId, Money.DISPUTED, """
                 result_id in (select d.result_id from line_decision_now d
                               where d.statement_id = statement_result.statement_id and d.action = 'DISPUTE')""", at);
+    }
+
+    // A version that comes after the month was closed does not count, so it moves no money either.
+    private boolean periodIsClosed(String statementId) {
+        return jdbc.sql("""
+                        select exists (select 1 from statement s join settlement_period p using (contract, period)
+                            where s.statement_id = ? and p.state in ('SUBMITTED', 'APPROVED'))""")
+                .param(statementId).query(Boolean.class).single();
     }
 
     private void project(String statementId, Money money, String which, Instant at) {

@@ -45,13 +45,16 @@ final class StatementMatching {
                     explanation)""");
     }
 
+    /** To be called once. */
     void match(StatementKey key) {
         jdbc.execute(WORK_MEMORY);
-        jdbc.execute("select analyze_statement_rows()");
+        jdbc.execute("select analyze_statement_lines()");
         ItemFreeze.freeze(JdbcClient.create(jdbc), statementId, key);
-        jdbc.execute("select analyze_statement_rows()");
-        classify(PairQuery.LINES, PairRow::withLine, 3);
-        classify(PairQuery.REST, PairRow::ofOursOnly, 1);
+        jdbc.execute("select analyze_statement_items()");
+        try (copy) {
+            classify(PairQuery.LINES, PairRow::withLine, 3);
+            classify(PairQuery.REST, PairRow::ofOursOnly, 1);
+        }
         sum();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.reconciliation.CellAddress;
 import vn.postalgateway.reconciliation.CellFault;
 import vn.postalgateway.reconciliation.OutcomeSum;
 import vn.postalgateway.reconciliation.ResultRow;
@@ -78,22 +79,11 @@ final class StatementJson {
         error.put("sheet", layout == null ? null : layout.sheet());
         error.put("row", row);
         error.put("column", column);
-        error.put("cell", layout == null ? null : cell(layout.positionOf(column), row));
+        error.put("cell", layout == null ? null : layout.addressOf(column, row).map(CellAddress::toString)
+                .orElse(null));
         error.put("raw", raw);
         error.put("detail", detail);
         return error;
-    }
-
-    // As a spreadsheet calls it: A1, AB7; null where the whole row is meant.
-    private static String cell(int position, int row) {
-        if (position < 0) {
-            return null;
-        }
-        StringBuilder letters = new StringBuilder();
-        for (int left = position + 1; left > 0; left = (left - 1) / 26) {
-            letters.insert(0, (char) ('A' + (left - 1) % 26));
-        }
-        return letters.append(row).toString();
     }
 
     static Map<String, Object> of(ResultRow row, String language) {

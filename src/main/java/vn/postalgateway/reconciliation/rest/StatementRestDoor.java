@@ -72,9 +72,7 @@ public class StatementRestDoor {
                 faults.add(new FieldFault("/" + field, "is required"));
             }
         }
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
+        Problem.refuseIfAny(faults);
         return new StatementFile(call.upload().file(), call.upload().submittedName(), call.caller().partnerId());
     }
 

@@ -18,6 +18,7 @@ import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.GraceDay;
 import vn.postalgateway.reconciliation.MarkedStatement;
+import vn.postalgateway.reconciliation.ResultExport;
 import vn.postalgateway.reconciliation.Periods;
 import vn.postalgateway.reconciliation.StatementChanges;
 import vn.postalgateway.reconciliation.StatementFormat;
@@ -26,7 +27,7 @@ import vn.postalgateway.reconciliation.StatementIntake;
 import vn.postalgateway.reconciliation.StatementResults;
 import vn.postalgateway.reconciliation.StatementWork;
 import vn.postalgateway.reconciliation.Statements;
-import vn.postalgateway.reconciliation.csv.CsvResultExport;
+import vn.postalgateway.reconciliation.csv.CsvTableFormat;
 import vn.postalgateway.reconciliation.csv.CsvStatementFormat;
 import vn.postalgateway.reconciliation.file.FileStatementInbox;
 import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
@@ -39,7 +40,7 @@ import vn.postalgateway.reconciliation.jdbc.StatementResultInvariants;
 import vn.postalgateway.reconciliation.rest.StatementChangesRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementFileRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementRestDoor;
-import vn.postalgateway.reconciliation.xlsx.XlsxResultExport;
+import vn.postalgateway.reconciliation.xlsx.XlsxTableFormat;
 import vn.postalgateway.reconciliation.xlsx.XlsxStatementFormat;
 
 /** Wires reconciliation: statements in, the work on them, their results and periods. */
@@ -109,8 +110,19 @@ class ReconciliationConfiguration {
     }
 
     @Bean
-    StatementFileRestDoor statementFileRestDoor(Statements statements, StatementResults results) {
-        return new StatementFileRestDoor(statements, new CsvResultExport(results), new XlsxResultExport(results),
+    CsvTableFormat csvTableFormat() {
+        return new CsvTableFormat();
+    }
+
+    @Bean
+    XlsxTableFormat xlsxTableFormat() {
+        return new XlsxTableFormat();
+    }
+
+    @Bean
+    StatementFileRestDoor statementFileRestDoor(Statements statements, StatementResults results, CsvTableFormat csv,
+                                                XlsxTableFormat xlsx) {
+        return new StatementFileRestDoor(statements, new ResultExport(results, csv), new ResultExport(results, xlsx),
                 new MarkedStatement(statements, FORMATS));
     }
 

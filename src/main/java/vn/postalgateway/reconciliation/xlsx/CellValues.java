@@ -3,7 +3,7 @@ package vn.postalgateway.reconciliation.xlsx;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
+import vn.postalgateway.reconciliation.StatementFormat;
 
 /** What a cell that holds a number says as a text. */
 final class CellValues {
@@ -15,12 +15,11 @@ final class CellValues {
     private static final int MARK_GROUP = 3;
 
     private final DateStyles styles;
-    private final LocalDate dayZero;
+    private final boolean from1904;
 
     CellValues(DateStyles styles, boolean from1904) {
         this.styles = styles;
-        // Excel takes 1900 for a leap year, so that its days count from 30 December 1899 since March 1900.
-        this.dayZero = from1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+        this.from1904 = from1904;
     }
 
     /** A day as {@code yyyy-MM-dd}, a whole number without a mark, anything else so that no amount reads like it. */
@@ -33,7 +32,7 @@ final class CellValues {
             BigDecimal exact = new BigDecimal(bare);
             BigDecimal number = (exact.scale() > 0 ? exact.round(FIFTEEN) : exact).stripTrailingZeros();
             if (styles.isDay(style) && number.signum() > 0 && number.compareTo(MOST_DAYS) < 0) {
-                return dayZero.plusDays(number.longValue()).toString();
+                return StatementFormat.Sheet.day(number.longValue(), from1904).toString();
             }
             return number.scale() <= 0 ? number.toPlainString() : fraction(number);
         } catch (NumberFormatException noNumber) {

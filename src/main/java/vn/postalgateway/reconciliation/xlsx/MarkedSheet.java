@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.Attribute;
 import javax.xml.stream.events.StartElement;
 import javax.xml.stream.events.XMLEvent;
+import vn.postalgateway.reconciliation.CellAddress;
 import vn.postalgateway.reconciliation.CellMarks;
 
 /** Copies a sheet and gives each marked cell the coloured twin of its style; a marked cell that is missing is added. */
@@ -73,7 +74,7 @@ final class MarkedSheet {
     private void addMissing(QName like, int before, XMLEventWriter out) throws XMLStreamException {
         while (!waiting.isEmpty() && waiting.first() < before) {
             out.add(events.createStartElement(like.getPrefix(), like.getNamespaceURI(), "c"));
-            out.add(events.createAttribute("r", reference(waiting.pollFirst(), row)));
+            out.add(events.createAttribute("r", new CellAddress(waiting.pollFirst(), row).toString()));
             out.add(events.createAttribute("s", String.valueOf(styleCount)));
             out.add(events.createEndElement(like.getPrefix(), like.getNamespaceURI(), "c"));
         }
@@ -95,14 +96,5 @@ final class MarkedSheet {
     private static String value(StartElement element, String name) {
         Attribute attribute = element.getAttributeByName(new QName(name));
         return attribute == null ? null : attribute.getValue();
-    }
-
-    /** 0 is {@code A}, 27 is {@code AB}. */
-    static String reference(int column, int row) {
-        StringBuilder letters = new StringBuilder();
-        for (int left = column + 1; left > 0; left = (left - 1) / 26) {
-            letters.insert(0, (char) ('A' + (left - 1) % 26));
-        }
-        return letters.append(row).toString();
     }
 }

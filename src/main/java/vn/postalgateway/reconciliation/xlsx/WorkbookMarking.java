@@ -15,6 +15,8 @@ import javax.xml.stream.XMLEventWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import vn.postalgateway.reconciliation.CellMarks;
+import vn.postalgateway.reconciliation.StatementUnreadable;
+import vn.postalgateway.tariff.Wording;
 
 /** Writes a workbook once more with marked cells coloured; whatever else it holds stays byte by byte. */
 final class WorkbookMarking {
@@ -35,7 +37,9 @@ final class WorkbookMarking {
     void write(OutputStream out) throws IOException, XMLStreamException {
         String stylesPath = parts.pathOf("styles");
         if (stylesPath == null) {
-            throw WorkbookParts.unreadable();
+            throw new StatementUnreadable("no-styles", new Wording(
+                    "Bảng tính không có định dạng nên không tô màu được ô; các lỗi có trong mục errors.",
+                    "The workbook has no styles, so that no cell can be coloured; its errors stand in the statement."));
         }
         ByteArrayOutputStream styles = new ByteArrayOutputStream();
         int styleCount = copyStyles(stylesPath, styles);

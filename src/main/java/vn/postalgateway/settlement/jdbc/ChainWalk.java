@@ -4,7 +4,6 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
-import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.postalgateway.settlement.Journal;
 import vn.postalgateway.settlement.LedgerChain;
@@ -32,13 +31,13 @@ final class ChainWalk {
     private final String contract;
     private final YearMonth period;
     private final LedgerChain rule;
-    private final List<LedgerFinding> findings;
+    private final FirstFindings findings;
     private String before;
     private long expected = 1;
     private long sequence;
     private String hash;
 
-    ChainWalk(JdbcTemplate jdbc, String contract, YearMonth period, List<LedgerFinding> findings) {
+    ChainWalk(JdbcTemplate jdbc, String contract, YearMonth period, FirstFindings findings) {
         this.jdbc = jdbc;
         this.contract = contract;
         this.period = period;
@@ -70,8 +69,8 @@ final class ChainWalk {
             rows.end();
             sequence = row.getLong("sequence");
             hash = row.getString("hash");
-            for (; expected < sequence; expected++) {
-                add(Kind.MISSING, expected, "sequence " + expected);
+            if (expected < sequence) {
+                add(Kind.MISSING, expected, gap(expected, sequence - 1));
             }
             expected = sequence + 1;
         }
@@ -94,6 +93,10 @@ final class ChainWalk {
             add(Kind.UNBALANCED, sequence, subject);
         }
         before = hash;
+    }
+
+    private static String gap(long first, long last) {
+        return first == last ? "sequence " + first : "sequences " + first + " to " + last;
     }
 
     private void add(Kind kind, Long at, String subject) {

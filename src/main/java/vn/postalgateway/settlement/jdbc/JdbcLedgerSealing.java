@@ -28,7 +28,8 @@ public class JdbcLedgerSealing implements LedgerSealing {
             order by j.journal_no, p.account""";
     private static final String WRITE = """
             insert into ledger_seal (contract, period, sequence, journal_no, hash, sealed_at)
-            values (?, ?, ?, ?, ?, ?)""";
+            select ?, ?, ?::bigint + ordinality, journal_no, hash, ?
+            from unnest(?::bigint[], ?::text[]) with ordinality piece (journal_no, hash, ordinality)""";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -92,7 +93,8 @@ public class JdbcLedgerSealing implements LedgerSealing {
         private final Chain chain;
         private final LedgerChain rule;
         private final Timestamp now = Timestamp.from(clock.instant());
-        private final List<Object[]> batch = new ArrayList<>();
+        private final List<Long> journals = new ArrayList<>();
+        private final List<String> hashes = new ArrayList<>();
         private Head head;
 
         Seals(Chain chain, LedgerChain rule, Head head) {
@@ -104,17 +106,18 @@ public class JdbcLedgerSealing implements LedgerSealing {
         void add(Journal journal) {
             long sequence = head.sequence() + 1;
             head = new Head(sequence, rule.next(head.hash(), sequence, journal));
-            batch.add(new Object[] {chain.contract(), chain.period(), sequence, journal.journalNo(), head.hash(), now});
-            if (batch.size() == FETCH) {
+            journals.add(journal.journalNo());
+            hashes.add(head.hash());
+            if (hashes.size() == FETCH) {
                 write();
             }
         }
 
         void write() {
-            if (!batch.isEmpty()) {
-                jdbc.batchUpdate(WRITE, batch);
-                batch.clear();
-            }
+            jdbc.update(WRITE, chain.contract(), chain.period(), head.sequence() - hashes.size(), now,
+                    journals.toArray(Long[]::new), hashes.toArray(String[]::new));
+            journals.clear();
+            hashes.clear();
         }
     }
 }

@@ -2,7 +2,6 @@ package vn.postalgateway.settlement.jdbc;
 
 import java.sql.Date;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +14,6 @@ import vn.postalgateway.settlement.LedgerVerification;
 /** Looks through the ledger of every period in one snapshot: chain, balance, signed content. Constant memory. */
 public class JdbcLedgerVerification implements LedgerVerification {
 
-    private static final int MOST_FINDINGS = 1_000;
     private static final String PERIODS = """
             select contract, period from ledger_journal union select contract, period from ledger_seal
             union select contract, period from period_submission order by 1, 2""";
@@ -28,6 +26,9 @@ public class JdbcLedgerVerification implements LedgerVerification {
             select coalesce(sum(p.amount_vnd), 0) from ledger_journal j join ledger_posting p using (journal_no)
             where j.contract = ? and j.period = ?
                 and p.account in ('CITIZEN_ONLINE', 'BUDGET', 'ACCEPTED_DIFFERENCE')""";
+
+    private static final String DEVIATION =
+            "select subject from ledger_deviation(?, ?, ?) order by subject limit " + FirstFindings.MOST;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate snapshot;
@@ -51,19 +52,18 @@ public class JdbcLedgerVerification implements LedgerVerification {
     public LedgerReport verify() {
         return snapshot.execute(status -> {
             SetBased.plan(JdbcClient.create(jdbc));
-            List<LedgerFinding> findings = new ArrayList<>();
+            FirstFindings findings = new FirstFindings();
             List<Period> periods = jdbc.query(PERIODS, (row, n) -> new Period(row.getString(1), row.getDate(2)));
             for (Period period : periods) {
                 new ChainWalk(jdbc, period.contract(), period.yearMonth(), findings).walk();
                 content(period, findings);
             }
             Long journals = jdbc.queryForObject("select count(*) from ledger_journal", Long.class);
-            return new LedgerReport(periods.size(), journals,
-                    findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
+            return new LedgerReport(periods.size(), journals, findings.all());
         });
     }
 
-    private void content(Period period, List<LedgerFinding> findings) {
+    private void content(Period period, FirstFindings findings) {
         List<Signed> revisions = jdbc.query(SIGNED, (row, n) -> new Signed(row.getInt("revision"),
                 row.getString("statement_id"), row.getString("content_sha256"), row.getLong("confirmed_vnd"),
                 row.getBoolean("stands")), period.contract(), period.month());
@@ -79,25 +79,24 @@ public class JdbcLedgerVerification implements LedgerVerification {
         }
     }
 
-    private void standing(Period period, Signed signed, List<LedgerFinding> findings) {
+    private void standing(Period period, Signed signed, FirstFindings findings) {
         Long payable = jdbc.queryForObject(PAYABLE, Long.class, period.contract(), period.month());
         if (payable == null || payable != signed.confirmed()) {
             add(period, Kind.DEVIATION, "payable " + payable + ", signed " + signed.confirmed(), findings);
         }
-        jdbc.query("select subject from ledger_deviation(?, ?, ?) order by subject limit " + MOST_FINDINGS, row -> {
+        jdbc.query(DEVIATION, row -> {
             add(period, Kind.DEVIATION, row.getString(1), findings);
         }, period.contract(), period.month(), signed.revision());
         jdbc.query("""
                 select i.order_id from period_item i where i.contract = ? and i.period = ? and i.revision = ?
                     and i.disposition = 'SETTLED' and i.order_id is not null and i.result_id is not null
-                    and not exists (select 1 from settled_item s where s.order_id = i.order_id
-                        and s.contract = i.contract and s.period = i.period)
-                order by 1 limit\s""" + MOST_FINDINGS, row -> {
+                    and not settled_before(i.order_id, i.contract, i.period, i.action, i.origin)
+                order by 1 limit\s""" + FirstFindings.MOST, row -> {
             add(period, Kind.UNCLAIMED, row.getString(1), findings);
         }, period.contract(), period.month(), signed.revision());
     }
 
-    private static void add(Period period, Kind kind, String subject, List<LedgerFinding> findings) {
+    private static void add(Period period, Kind kind, String subject, FirstFindings findings) {
         findings.add(new LedgerFinding(period.contract(), period.yearMonth(), kind, null, subject));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.reconciliation.Periods;
+import vn.postalgateway.settlement.Letterheads;
 import vn.postalgateway.settlement.PeriodClosing;
 import vn.postalgateway.settlement.PeriodView;
 import vn.postalgateway.settlement.PeriodView.Budget;
@@ -25,22 +27,26 @@ import vn.postalgateway.settlement.SettlementRefused;
  */
 public class JdbcPeriodClosing implements PeriodClosing {
 
+    private static final int CONTENT_READ = 10;
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Periods periods;
     private final PeriodSettling settling;
     private final Contracts contracts;
+    private final Letterheads letterheads;
     private final Clock clock;
 
     public JdbcPeriodClosing(JdbcTemplate template, TransactionTemplate transaction, Periods periods,
-                             PeriodSettling settling, Contracts contracts, Clock clock) {
+                             PeriodSettling settling, Contracts contracts, Letterheads letterheads, Clock clock) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
         this.periods = periods;
         this.settling = settling;
         this.contracts = contracts;
+        this.letterheads = letterheads;
         this.clock = clock;
     }
 
@@ -55,43 +61,43 @@ public class JdbcPeriodClosing implements PeriodClosing {
     @Override
     public PeriodView submit(String contract, YearMonth period, String actor) {
         return alone(contract, period, (stand, now) -> {
-            if (stand.closed()) {
-                throw SettlementRefused.conflict("period-not-open", "Kỳ đã được trình hoặc duyệt.",
-                        "The period is " + stand.state() + " already.");
-            }
+            PeriodRules.mayBeSubmitted(stand);
             PeriodBlockers found = PeriodBlockers.of(jdbc, contract, period, stand.statementId(), now);
             if (!found.blocking().isEmpty()) {
                 throw SettlementRefused.blocked(found.blocking());
             }
-            new PeriodContent(template, contract, period, stand.revision()).freeze(stand.statementId(), actor, now);
+            new PeriodContent(template, contract, period, stand.revision()).freeze(stand.statementId(),
+                    letterheads.of(contract, period), actor, now);
             become("SUBMITTED", stand.revision(), contract, period, now);
         });
     }
 
     @Override
     public PeriodView approve(String contract, YearMonth period, String actor, String contentSha256) {
+        return approve(contract, period, actor, contentSha256, percent -> { });
+    }
+
+    /** @param progress is told now and then how much is done, 0 to 100 */
+    PeriodView approve(String contract, YearMonth period, String actor, String contentSha256, IntConsumer progress) {
         return alone(contract, period, (stand, now) -> {
-            if (!stand.state().equals("SUBMITTED")) {
-                throw SettlementRefused.conflict("period-not-submitted", "Kỳ chưa được trình để duyệt.",
-                        "The period is " + stand.state() + "; only a submitted one can be approved.");
-            }
-            refuseOwn(stand, actor);
-            String submitted = stand.submission().contentSha256();
+            PeriodRules.mayBeApproved(stand, actor, contentSha256);
             String found = new PeriodContent(template, contract, period, stand.revision()).sha256(stand.statementId());
-            if (!submitted.equals(found) || contentSha256 != null && !contentSha256.equals(found)) {
-                throw SettlementRefused.conflict("content-differs", "Nội dung không phải là nội dung đã trình.",
-                        "The content is not the one that was submitted; look at the period again.");
+            if (!stand.submission().contentSha256().equals(found)) {
+                throw PeriodRules.contentDiffers();
             }
+            progress.accept(CONTENT_READ);
             jdbc.sql("insert into period_approval values (?, ?, ?, ?, ?, ?, ?)").params(contract, month(period),
                     stand.revision(), found, stand.submission().by(), actor, Timestamp.from(now)).update();
-            settle(contract, period, stand.revision(), actor, now);
+            settle(new PeriodSettling.Revision(contract, period, stand.revision()), actor, now,
+                    percent -> progress.accept(CONTENT_READ + percent * (100 - CONTENT_READ) / 100));
             become("APPROVED", stand.revision(), contract, period, now);
+            new DisputesOfApproval(jdbc).follow(contract, month(period), stand.revision(), actor, Timestamp.from(now));
         });
     }
 
-    private void settle(String contract, YearMonth period, int revision, String actor, Instant now) {
+    private void settle(PeriodSettling.Revision revision, String actor, Instant now, IntConsumer progress) {
         try {
-            settling.settle(contract, period, revision, actor, now);
+            settling.settle(revision, actor, now, progress);
         } catch (DuplicateKeyException settledElsewhere) {
             throw SettlementRefused.conflict("item-settled-once",
                     "Có bưu gửi vừa được quyết toán ở kỳ khác; hãy mở lại kỳ.",
@@ -102,10 +108,7 @@ public class JdbcPeriodClosing implements PeriodClosing {
     @Override
     public PeriodView reopen(String contract, YearMonth period, String actor, String reason) {
         return alone(contract, period, (stand, now) -> {
-            if (!stand.closed()) {
-                throw SettlementRefused.conflict("period-open", "Kỳ đang mở.", "The period is open.");
-            }
-            refuseOwn(stand, actor);
+            PeriodRules.mayBeReopened(stand, actor);
             jdbc.sql("insert into period_reopening values (?, ?, ?, ?, ?, ?, ?, ?)").params(contract, month(period),
                     stand.revision(), stand.submission().contentSha256(), stand.submission().by(), actor,
                     Timestamp.from(now), reason).update();
@@ -115,13 +118,6 @@ public class JdbcPeriodClosing implements PeriodClosing {
                         .query(Long.class).single();
             }
         });
-    }
-
-    private static void refuseOwn(PeriodStand stand, String actor) {
-        if (stand.submission().by().equals(actor)) {
-            throw SettlementRefused.forbidden("own-submission", "Người trình không được tự duyệt hoặc mở lại kỳ.",
-                    "Another person has to approve or reopen what you submitted.");
-        }
     }
 
     private PeriodView alone(String contract, YearMonth period, BiConsumer<PeriodStand, Instant> work) {
@@ -156,7 +152,7 @@ public class JdbcPeriodClosing implements PeriodClosing {
                 stand.reopening(), found == null ? List.of() : found.blocking(),
                 found == null ? List.of() : found.notices(), stand.broughtForward(jdbc, contract, period),
                 PeriodStand.carriedIn(jdbc, contract, period), stand.laterStatement(),
-                budget(contract, period, stand));
+                budget(contract, period, stand), ClosingTaskRow.last(jdbc, contract, period).orElse(null));
     }
 
     private Budget budget(String contract, YearMonth period, PeriodStand stand) {

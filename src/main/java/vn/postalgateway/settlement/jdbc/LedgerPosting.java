@@ -29,18 +29,15 @@ final class LedgerPosting {
     private static final String SETTLE = """
             insert into ledger_journal (contract, period, revision, kind, subject, order_id, result_id, posted_by,
                 posted_at)
-            select distinct on (d.kind, d.subject) :contract, :period, :revision, d.kind, d.subject, d.order_id,
-                d.result_id, :by, :at
-            from ledger_desired(:contract, :period, :revision) d
-            where not exists (select 1 from ledger_standing(:contract, :period) s
-                where s.kind = d.kind and s.subject = d.subject)
-            order by d.kind, d.subject""";
+            select :contract, :period, :revision, 'SETTLEMENT', c.subject, c.order_id, c.result_id, :by, :at
+            from ledger_content(:contract, :period, :revision) c
+            where not exists (select 1 from ledger_standing(:contract, :period) s where s.subject = c.subject)
+            order by c.subject""";
     private static final String SETTLE_ENTRIES = """
             insert into ledger_posting (journal_no, account, memo, amount_vnd)
-            select j.journal_no, d.account, d.memo, d.amount_vnd
-            from ledger_journal j join ledger_desired(:contract, :period, :revision) d
-                on d.kind = j.kind and d.subject = j.subject
-            where j.contract = :contract and j.period = :period and j.revision = :revision and d.amount_vnd <> 0
+            select j.journal_no, e.account, e.memo, e.amount_vnd
+            from ledger_journal j join ledger_entries(:contract, :period, :revision) e on e.subject = j.subject
+            where j.contract = :contract and j.period = :period and j.revision = :revision and j.kind = 'SETTLEMENT'
                 and j.journal_no > :after and j.journal_no <= :upto""";
     // A fee is collected with the delivery, whatever becomes of the tariff: booked once, where it is first seen.
     private static final String FEES = """

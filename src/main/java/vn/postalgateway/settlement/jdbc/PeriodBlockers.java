@@ -22,10 +22,12 @@ final class PeriodBlockers {
             union all select 2, null, count(*), 0 from statement
                 where contract = :contract and period = :period and state not in ('READY', 'FAILED')
             union all select 3, null, count(*), 0 from content where :statement::text is null
+                and action is distinct from 'ADJUSTMENT'
             union all select 4, null, count(*), 0 from content c where c.disposition = 'SETTLED'
                 and c.order_id is not null
                 and (exists (select 1 from settled_item s where s.order_id = c.order_id
-                        and (s.contract, s.period) is distinct from (:contract, :period))
+                        and (s.contract, s.period) is distinct from (:contract, :period)
+                        and not (c.action is not distinct from 'ADJUSTMENT' and s.period = c.origin))
                     or c.order_id in (select order_id from content where disposition = 'SETTLED'
                         and order_id is not null group by order_id having count(*) > 1))
             union all select 5, null, count(*), 0 from content c join settled_item s using (order_id)
@@ -35,6 +37,15 @@ final class PeriodBlockers {
                 where disposition = 'CARRIED_OVER'
             union all select 7, null, count(*), coalesce(sum(claimed_vnd), 0) from content
                 where disposition = 'DISPUTED'
+            union all select 8, null, count(*), coalesce(sum(claimed_vnd), 0) from content where action = 'ADJUSTMENT'
+            union all select 9, null, count(*), coalesce(sum(c.claimed_vnd), 0) from content c
+                where c.action is distinct from 'ADJUSTMENT'
+                and (c.order_id in (select order_id from adjusted_line where contract = :contract
+                            and period = :period and carries_item)
+                        and (c.disposition = 'SETTLED' or c.carries_item and c.disposition <> 'DISPUTED')
+                    or (coalesce(c.item_code, ''), c.claimed_vnd) in (select item_code, claimed_vnd from adjusted_line
+                            where contract = :contract and period = :period and not carries_item)
+                        and not c.carries_item and c.disposition in ('SETTLED', 'CARRIED_OVER'))
             order by part, subject""";
 
     private final List<Blocker> blocking = new ArrayList<>();
@@ -67,7 +78,9 @@ final class PeriodBlockers {
             case 4 -> blocking.add(BlockerWording.settledElsewhere(lines));
             case 5 -> blocking.add(BlockerWording.settledCarriedOver(lines));
             case 6 -> notices.add(BlockerWording.carriedOver(lines, claimed));
-            default -> notices.add(BlockerWording.disputed(lines, claimed));
+            case 7 -> notices.add(BlockerWording.disputed(lines, claimed));
+            case 8 -> notices.add(BlockerWording.adjusted(lines, claimed));
+            default -> blocking.add(BlockerWording.endedByAdjustment(lines, claimed));
         }
     }
 

@@ -42,6 +42,7 @@ record PeriodStand(String state, int revision, String statementId, Submission su
     private static final String LANDED_ONCE = """
             select origin, count(*) as items, sum(online_vnd + subsidy_vnd) as owed from period_item
             where contract = ? and period = ? and origin <> ? and revision = ? and carries_item
+                and action is distinct from 'ADJUSTMENT'
             group by origin order by origin""";
 
     private static final String OTHER_MONTHS = """

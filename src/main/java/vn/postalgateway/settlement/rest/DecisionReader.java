@@ -25,7 +25,7 @@ record DecisionReader(Selection selection, Resolution action, String reason, Vnd
         Resolution action = in.required("action", in.optionalChoice("action", Resolution.class));
         String reason = in.text("reason", 1, LONGEST_REASON);
         in.refuseUnknown();
-        refuse(faults);
+        Problem.refuseIfAny(faults);
         return new DecisionReader(Selection.of(call.pathValue("statementId"), call.pathValue("resultId")), action,
                 reason, null);
     }
@@ -44,14 +44,8 @@ record DecisionReader(Selection selection, Resolution action, String reason, Vnd
         if (faults.isEmpty() && results.isEmpty() == (outcome == null)) {
             in.fault("resultIds", "must name results, or outcome a whole cause, but not both");
         }
-        refuse(faults);
+        Problem.refuseIfAny(faults);
         return new DecisionReader(new Selection(call.pathValue("statementId"), results, outcome,
                 Boolean.TRUE.equals(decidedToo)), action, reason, expected == null ? null : Vnd.of(expected));
-    }
-
-    private static void refuse(List<FieldFault> faults) {
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
     }
 }

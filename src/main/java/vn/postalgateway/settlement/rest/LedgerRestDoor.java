@@ -65,9 +65,7 @@ public class LedgerRestDoor {
         if (vnd != null && vnd == 0) {
             in.fault("vnd", "must not be 0");
         }
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
+        Problem.refuseIfAny(faults);
         return Answer.json(201, LedgerAnswer.of(Refusal.told(call, () -> fees.record(contract, period, Vnd.of(vnd),
                 receivedOn, reference, call.caller().partnerId()))));
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.reconciliation.PeriodTotals;
+import vn.postalgateway.settlement.ClosingTask;
 import vn.postalgateway.settlement.PeriodView;
 import vn.postalgateway.tariff.Vnd;
 
@@ -31,9 +32,22 @@ final class PeriodAnswer {
         }).toList());
         put(json, "carriedInVnd", view.carriedIn());
         json.put("laterStatementId", view.laterStatement());
+        json.put("work", view.work() == null ? null : work(view.work(), language));
         String self = "/api/v1/contracts/" + view.totals().contract() + "/periods/" + view.totals().period();
         json.put("links", Map.of("self", self, "submit", self + "/submit", "approve", self + "/approve", "reopen",
                 self + "/reopen"));
+        return json;
+    }
+
+    private static Map<String, Object> work(ClosingTask task, String language) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", task.kind().name());
+        json.put("state", task.state().name());
+        json.put("progress", task.progress());
+        json.put("startedAt", VietnamTime.withOffset(task.startedAt()));
+        json.put("by", task.by());
+        json.put("refusal", task.refusal() == null ? null : Map.of("code", task.refusal().code(), "detail",
+                task.refusal().wording().in(language)));
         return json;
     }
 

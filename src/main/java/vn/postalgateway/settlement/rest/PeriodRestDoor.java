@@ -1,13 +1,11 @@
 package vn.postalgateway.settlement.rest;
 
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.platform.door.Answer;
@@ -15,24 +13,29 @@ import vn.postalgateway.platform.door.HttpCall;
 import vn.postalgateway.platform.door.Problem;
 import vn.postalgateway.platform.json.FieldReader;
 import vn.postalgateway.platform.json.StrictJson;
-import vn.postalgateway.settlement.LedgerSealing;
+import vn.postalgateway.settlement.ClosingTask;
+import vn.postalgateway.settlement.ClosingWork;
 import vn.postalgateway.settlement.PeriodClosing;
 import vn.postalgateway.settlement.PeriodView;
+import vn.postalgateway.settlement.SettlementRefused;
 
 /** {@code /api/v1/contracts/{contract}/periods/{period}}: one month, from open to approved. */
 public class PeriodRestDoor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PeriodRestDoor.class);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST_REASON = 2_000;
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final PeriodClosing closing;
-    private final LedgerSealing sealing;
+    private final ClosingWork work;
+    private final Duration patience;
     private final Contracts contracts;
 
-    public PeriodRestDoor(PeriodClosing closing, LedgerSealing sealing, Contracts contracts) {
+    /** @param patience how long a caller waits for a closing step; after that it is told to look again */
+    public PeriodRestDoor(PeriodClosing closing, ClosingWork work, Duration patience, Contracts contracts) {
         this.closing = closing;
-        this.sealing = sealing;
+        this.work = work;
+        this.patience = patience;
         this.contracts = contracts;
     }
 
@@ -44,30 +47,34 @@ public class PeriodRestDoor {
         if (call.body().length > 0) {
             List<FieldFault> faults = new ArrayList<>();
             FieldReader.of(StrictJson.read(call.body()), faults).refuseUnknown();
-            refuse(faults);
+            Problem.refuseIfAny(faults);
         }
         String contract = contract(call);
         YearMonth month = month(call);
-        return answer(call, Refusal.told(call, () -> closing.submit(contract, month, call.caller().partnerId())));
+        return finished(call, Refusal.told(call, () -> work.submit(contract, month, call.caller().partnerId())));
     }
 
     public Answer approve(HttpCall call) {
         String seen = call.body().length == 0 ? null : contentHash(call);
         String contract = contract(call);
         YearMonth month = month(call);
-        PeriodView approved = Refusal.told(call, () -> closing.approve(contract, month, call.caller().partnerId(),
-                seen));
-        seal();
-        return answer(call, approved);
+        return finished(call, Refusal.told(call, () -> work.approve(contract, month, call.caller().partnerId(), seen)));
     }
 
-    // The approval stands, sealed or not: what fails here is sealed a moment later.
-    private void seal() {
-        try {
-            sealing.seal();
-        } catch (DataAccessException | TransactionException later) {
-            LOG.warn("The ledger is not sealed yet; it will be tried again: {}", later.getClass().getSimpleName());
+    // Small months are done while the caller waits; for a large one the caller looks again.
+    private Answer finished(HttpCall call, ClosingTask asked) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        ClosingTask task = asked;
+        while (!task.state().isFinal() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+            task = work.task(asked.number());
         }
+        PeriodView view = closing.show(contract(call), month(call));
+        if (task.refusal() != null) {
+            throw Refusal.problem(call, SettlementRefused.of(task.refusal(), view.blocking()));
+        }
+        return Answer.json(task.state().isFinal() ? 200 : 202,
+                PeriodAnswer.of(view, call.caller().explanationLanguage()));
     }
 
     private static String contentHash(HttpCall call) {
@@ -75,7 +82,7 @@ public class PeriodRestDoor {
         FieldReader in = FieldReader.of(StrictJson.read(call.body()), faults);
         String hash = in.optionalText("contentSha256", SHA256, "64 hexadecimal digits");
         in.refuseUnknown();
-        refuse(faults);
+        Problem.refuseIfAny(faults);
         return hash;
     }
 
@@ -84,7 +91,7 @@ public class PeriodRestDoor {
         FieldReader in = FieldReader.of(StrictJson.read(call.body()), faults);
         String reason = in.text("reason", 1, LONGEST_REASON);
         in.refuseUnknown();
-        refuse(faults);
+        Problem.refuseIfAny(faults);
         String contract = contract(call);
         YearMonth month = month(call);
         return answer(call, Refusal.told(call, () -> closing.reopen(contract, month, call.caller().partnerId(),
@@ -93,12 +100,6 @@ public class PeriodRestDoor {
 
     private static Answer answer(HttpCall call, PeriodView view) {
         return Answer.ok(PeriodAnswer.of(view, call.caller().explanationLanguage()));
-    }
-
-    private static void refuse(List<FieldFault> faults) {
-        if (!faults.isEmpty()) {
-            throw Problem.wrongFields(faults);
-        }
     }
 
     private String contract(HttpCall call) {

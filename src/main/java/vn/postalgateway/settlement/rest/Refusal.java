@@ -19,11 +19,12 @@ final class Refusal {
         try {
             return work.get();
         } catch (SettlementRefused refused) {
-            throw problem(refused, call.caller().language() == null ? "en" : call.caller().language().getLanguage());
+            throw problem(call, refused);
         }
     }
 
-    private static Problem problem(SettlementRefused refused, String language) {
+    static Problem problem(HttpCall call, SettlementRefused refused) {
+        String language = call.caller().language() == null ? "en" : call.caller().language().getLanguage();
         String detail = refused.wording().in(language);
         Problem problem = switch (refused.kind()) {
             case NOT_FOUND -> Problem.notFound(refused.code());

@@ -76,6 +76,13 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Lets a gateway that is a process of its own work on this database. */
+    public Map<String, String> variables() {
+        return Map.of("SPRING_DATASOURCE_URL", postgres.url(), "SPRING_DATASOURCE_USERNAME", ROLE,
+                "SPRING_DATASOURCE_PASSWORD", PASSWORD, "SPRING_FLYWAY_URL", postgres.url(), "SPRING_FLYWAY_USER",
+                EmbeddedPostgres.NAME, "SPRING_FLYWAY_PASSWORD", postgres.ownerPassword());
+    }
+
     public JdbcClient owner() {
         return JdbcClient.create(new DriverManagerDataSource(postgres.url(), EmbeddedPostgres.NAME,
                 postgres.ownerPassword()));

@@ -45,7 +45,7 @@ class CsvStatementFormatTest {
 
     @Test
     void marksCellsThatASpreadsheetWouldRunAsText() {
-        assertThat(List.of("=1+1", "+84", "-5", "@x", "\tx", "RH1", "")).extracting(CsvResultExport::text)
+        assertThat(List.of("=1+1", "+84", "-5", "@x", "\tx", "RH1", "")).extracting(CsvTableFormat::text)
                 .containsExactly("'=1+1", "'+84", "'-5", "'@x", "'\tx", "RH1", "");
     }
 

@@ -168,7 +168,7 @@ class FileStatementInboxTest {
         return new Contracts() {
             @Override
             public Optional<Contract> inForce(String contractId, LocalDate on) {
-                return Optional.of(new Contract(contractId, contractId + "@1", "", on, "vnpost", "", 5))
+                return Optional.of(new Contract(contractId, contractId + "@1", "", on, "vnpost", "", 5, null))
                         .filter(c -> c.id().equals("ha-tinh-city"));
             }
 

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.postalgateway.operator.ItemCode;
 import vn.postalgateway.tariff.DeliveryService;
 
@@ -12,6 +15,8 @@ import vn.postalgateway.tariff.DeliveryService;
 final class BenchData {
 
     private static final int WRONG_EVERY = 100;
+    private static final String HEADING = "itemCode,orderReference,dossierCode,service,acceptedOn,finalStatus,finalOn,"
+            + "weightGrams,zone,tariffVnd,citizenPaidVnd,claimedVnd,note";
 
     private BenchData() {
     }
@@ -22,14 +27,24 @@ final class BenchData {
     }
 
     static void store(ReconciliationGround ground, int items) {
-        CopyRows orders = new CopyRows(ground.template, """
+        ground.atOnce(() -> store(ground.template, items));
+        ground.database.asOwner("vacuum analyze delivery_order");
+        ground.database.asOwner("vacuum analyze order_dossier");
+    }
+
+    /** Joins the caller's transaction. */
+    static void store(JdbcTemplate jdbc, int items) {
+        storeOrders(jdbc, items);
+        storeDossiers(jdbc, items);
+    }
+
+    private static void storeOrders(JdbcTemplate jdbc, int items) {
+        try (CopyRows orders = new CopyRows(jdbc, """
                 delivery_order (order_id, partner_id, request_id, contract, contract_version, operator, agency_code,
                 service, from_commune, from_province, to_commune, to_province, submitted_online, charge_paid,
                 dossier_count, declared_weight_grams, collect_fees_vnd, content, placement, item_code, movement, money,
                 price, tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd, budget_vnd, post_vnd,
-                owed_vnd, accepted_at, billable_at, billable_month, created_at, updated_at)""");
-        CopyRows dossiers = new CopyRows(ground.template, "order_dossier (order_id, position, code, parses)");
-        ground.atOnce(() -> {
+                owed_vnd, accepted_at, billable_at, billable_month, created_at, updated_at)""")) {
             for (int n = 1; n <= items; n++) {
                 TestItem item = item(n);
                 String created = "2026-10-02T02:00:00Z";
@@ -42,21 +57,24 @@ final class BenchData {
                         created, item.billableAt(), "2026-10-01", created, created);
             }
             orders.flush();
+        }
+    }
+
+    private static void storeDossiers(JdbcTemplate jdbc, int items) {
+        try (CopyRows dossiers = new CopyRows(jdbc,
+                "order_dossier (order_id, position, code, parses)")) {
             for (int n = 1; n <= items; n++) {
                 dossiers.add(item(n).orderId(), 0, item(n).dossier(), true);
             }
             dossiers.flush();
-        });
-        ground.database.asOwner("vacuum analyze delivery_order");
-        ground.database.asOwner("vacuum analyze order_dossier");
+        }
     }
 
     static Path statement(int lines) {
         try {
             Path file = Files.createTempFile(Path.of("target"), "bench", ".csv");
             try (Writer out = Files.newBufferedWriter(file)) {
-                out.write("itemCode,orderReference,dossierCode,service,acceptedOn,finalStatus,finalOn,weightGrams,zone,"
-                        + "tariffVnd,citizenPaidVnd,claimedVnd,note\n");
+                out.write(HEADING + "\n");
                 for (int n = 1; n <= lines; n++) {
                     out.write(line(n));
                 }
@@ -65,6 +83,20 @@ final class BenchData {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same lines as cells of a sheet, with numbers where a workbook holds numbers. */
+    static List<List<Object>> cells(int lines) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of(HEADING.split(",")));
+        for (int n = 1; n <= lines; n++) {
+            List<Object> cells = new ArrayList<>();
+            for (String cell : line(n).strip().split(",", -1)) {
+                cells.add(cell.matches("[0-9]+") ? (Object) Long.valueOf(cell) : cell);
+            }
+            rows.add(cells);
+        }
+        return rows;
     }
 
     private static String line(int number) {

@@ -18,6 +18,7 @@ import vn.postalgateway.reconciliation.ResultRow;
 import vn.postalgateway.reconciliation.StatementFile;
 import vn.postalgateway.reconciliation.StatementReceipt;
 import vn.postalgateway.reconciliation.StatementView;
+import vn.postalgateway.reconciliation.Statements;
 import vn.postalgateway.tariff.DeliveryService;
 
 /** Delivered items and matched statements of any month, for those who settle what reconciliation found. */
@@ -44,6 +45,10 @@ public final class ReconciledMonth implements AutoCloseable {
         return new TransactionTemplate(ground.manager);
     }
 
+    public Statements statements() {
+        return ground.statements;
+    }
+
     public DeliveryOrders orders() {
         return ground.neighbours.orders();
     }
@@ -54,8 +59,9 @@ public final class ReconciledMonth implements AutoCloseable {
 
     /** As if nothing had ever come in. */
     public void forget() {
-        asOwner("truncate delivery_order, statement, settlement_period, period_item, settled_item,"
-                + " fee_handover, ledger_journal cascade");
+        asOwner("truncate delivery_order, order_change, statement, settlement_period, period_item, settled_item,"
+                + " fee_handover, ledger_journal, ledger_posting, ledger_seal, period_work,"
+                + " dispute, dispute_adjustment, period_line, period_paper cascade");
     }
 
     /** A delivered item of 80 g inside the city: 26,000, of it 10,000 from the citizen. */
@@ -123,6 +129,20 @@ public final class ReconciledMonth implements AutoCloseable {
         return ground.judge(scenario.csv(scenario.rows, seed));
     }
 
+    /** As many delivered items of October and the post's statement about them, one line in a hundred wrong. */
+    public StatementView judgeMany(int lines) throws IOException {
+        BenchData.store(ground, lines);
+        Path file = BenchData.statement(lines);
+        try {
+            StatementReceipt receipt = ground.intake.take("vnpost", CONTRACT, OCTOBER.toString(),
+                    new StatementFile(file, "s.csv", "test"));
+            ground.workerAt(ReconciliationGround.AFTER_GRACE).work();
+            return statement(receipt.statementId());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     public StatementView statement(String statementId) {
         return ground.statements.byId(statementId).orElseThrow();
     }
@@ -148,6 +168,11 @@ public final class ReconciledMonth implements AutoCloseable {
     /** Acts as the database's owner, whom no grant holds. */
     public void asOwner(String... statements) {
         ground.database.asOwner(statements);
+    }
+
+    /** Lets a gateway that is a process of its own work on this month. */
+    public Map<String, String> variables() {
+        return ground.database.variables();
     }
 
     public List<Map<String, Object>> rows(String sql, Object... parameters) {

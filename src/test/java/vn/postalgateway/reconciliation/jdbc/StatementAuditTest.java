@@ -2,12 +2,17 @@ package vn.postalgateway.reconciliation.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -22,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.postalgateway.reconciliation.ExplanationPart;
 import vn.postalgateway.reconciliation.Outcome;
 import vn.postalgateway.reconciliation.ResultRow;
+import vn.postalgateway.reconciliation.StatementReceipt;
 import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Vnd;
@@ -143,6 +149,30 @@ class StatementAuditTest {
         StatementView view = ground.judge(new StatementScenario(3).csv(List.of(TestRow.of(billed)), 1));
 
         assertThat(byOutcome(view)).isEqualTo(Map.of("NOT_IN_GATEWAY", "1 / 16000", "NOT_ON_STATEMENT", "1 / -16000"));
+    }
+
+    @Test
+    void givesEachLineTheSameResultInWhateverPieceItStandsAndHoweverManyWorkersThereAre() throws Exception {
+        int lines = 9_000;
+        BenchData.store(ground, lines);
+        List<String> file = Files.readAllLines(BenchData.statement(lines));
+        List<String> reversed = new ArrayList<>(file.subList(1, file.size()));
+        Collections.reverse(reversed);
+        StatementReceipt one = ground.handIn(String.join("\n", file));
+        StatementReceipt other = ground.handIn(file.get(0) + "\n" + String.join("\n", reversed));
+
+        ExecutorService workers = Executors.newFixedThreadPool(3);
+        List<Future<?>> work = Stream.generate(() -> (Runnable) ground.workerAt(ReconciliationGround.AFTER_GRACE)::work)
+                .limit(3).<Future<?>>map(workers::submit).toList();
+        for (Future<?> each : work) {
+            each.get(60, TimeUnit.SECONDS);
+        }
+        workers.shutdown();
+
+        List<ResultRow> results = ground.resultsOf(ground.statements.byId(one.statementId()).orElseThrow());
+        assertThat(results).hasSize(lines + lines / 1_000).extracting(r -> r.lineNo() == null ? r.orderId() : r.lineNo()).doesNotHaveDuplicates();
+        assertThat(essences(ground.resultsOf(ground.statements.byId(other.statementId()).orElseThrow())))
+                .isEqualTo(essences(results));
     }
 
     private static List<String> ofLines(String csv) {

@@ -18,13 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.postalgateway.reconciliation.CellFault;
 import vn.postalgateway.reconciliation.MarkedStatement;
+import vn.postalgateway.reconciliation.ResultExport;
 import vn.postalgateway.reconciliation.ResultRow;
 import vn.postalgateway.reconciliation.StatementChange;
 import vn.postalgateway.reconciliation.StatementReceipt;
 import vn.postalgateway.reconciliation.StatementState;
 import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.xlsx.TestWorkbook;
-import vn.postalgateway.reconciliation.xlsx.XlsxResultExport;
+import vn.postalgateway.reconciliation.xlsx.XlsxTableFormat;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Vnd;
 
@@ -162,7 +163,7 @@ class StatementWorkbookTest {
                 + "=1+1,,26000,10000,16000\n");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new XlsxResultExport(ground.results).write(view.statementId(), null, "vi", out);
+        new ResultExport(ground.results, new XlsxTableFormat()).write(view.statementId(), null, "vi", out);
 
         String sheet = part(out.toByteArray(), "xl/worksheets/sheet1.xml");
         assertThat(sheet).contains("t=\"inlineStr\"").contains("=1+1").contains("<v>16000</v>").doesNotContain("<f>");

@@ -74,6 +74,12 @@ public final class TestWorkbook {
         return out.toByteArray();
     }
 
+    /** The same workbook as a program writes it that knows no styles. */
+    public static byte[] withoutStyles(byte[] workbook) {
+        String relations = "xl/_rels/workbook.xml.rels";
+        return with(workbook, relations, part(workbook, relations).replaceAll("<Relationship [^>]*styles[^>]*/>", ""));
+    }
+
     static byte[] with(byte[] workbook, String part, String content) {
         return with(workbook, part, content.getBytes(StandardCharsets.UTF_8));
     }

@@ -15,10 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -357,7 +354,7 @@ class JdbcPeriodClosingTest {
         for (int round = 0; round < 5; round++) {
             month.forget();
             StatementView view = octoberWithOneOfEach();
-            List<Boolean> done = atOnce(() -> decide(view, 1_004, Resolution.KEEP_OURS) != null,
+            List<Boolean> done = SettlementGround.atOnce(() -> decide(view, 1_004, Resolution.KEEP_OURS) != null,
                     () -> closing.submit(CONTRACT, OCTOBER, "an") != null);
 
             boolean decided = done.get(0);
@@ -372,31 +369,12 @@ class JdbcPeriodClosingTest {
         octoberWithOneOfEach();
         closing.submit(CONTRACT, OCTOBER, "an");
 
-        List<Boolean> done = atOnce(() -> closing.approve(CONTRACT, OCTOBER, "bình", null) != null,
+        List<Boolean> done = SettlementGround.atOnce(() -> closing.approve(CONTRACT, OCTOBER, "bình", null) != null,
                 () -> closing.approve(CONTRACT, OCTOBER, "chi", null) != null);
 
         assertThat(done).containsExactlyInAnyOrder(true, false);
         assertThat(month.rows("select * from period_approval")).hasSize(1);
         assertThat(month.rows("select * from settled_item")).hasSize(3);
-    }
-
-    private static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        ExecutorService both = Executors.newFixedThreadPool(2);
-        List<Future<Boolean>> answers = new ArrayList<>();
-        for (Callable<Boolean> work : List.of(one, other)) {
-            answers.add(both.submit(() -> {
-                start.await();
-                try {
-                    return work.call();
-                } catch (SettlementRefused refused) {
-                    return false;
-                }
-            }));
-        }
-        List<Boolean> done = List.of(answers.get(0).get(), answers.get(1).get());
-        both.shutdown();
-        return done;
     }
 
     private static Object decide(StatementView view, int serial, Resolution action) {

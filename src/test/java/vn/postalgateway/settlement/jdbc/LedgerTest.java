@@ -264,6 +264,17 @@ class LedgerTest {
     }
 
     @Test
+    void tellsAGapInTheChainOnceHoweverLargeItIs() throws Exception {
+        approvedOctober();
+
+        month.asOwner("set session_replication_role = replica",
+                "update ledger_seal set sequence = 9000000000000000000 where sequence = 4");
+
+        assertThat(verification.verify().findings()).extracting(LedgerFinding::kind, LedgerFinding::subject)
+                .contains(tuple(Kind.MISSING, "sequences 4 to 8999999999999999999")).hasSizeLessThan(5);
+    }
+
+    @Test
     void sealsOnceWhenTwoSealersWork() throws Exception {
         submittedOctober();
         closing.approve(CONTRACT, OCTOBER, "bình", null);
