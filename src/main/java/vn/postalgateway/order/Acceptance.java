@@ -18,6 +18,9 @@ public sealed interface Acceptance {
     /** An order for this dossier and service is under way. */
     record DossierUnderWay(String dossierCode, String orderId) implements Acceptance { }
 
+    /** Too many orders wait for this operator: nothing was stored, the same request may come again later. */
+    record BacklogFull() implements Acceptance { }
+
     /** Readable, but wrong. */
     record Refused(List<FieldFault> faults) implements Acceptance { }
 }

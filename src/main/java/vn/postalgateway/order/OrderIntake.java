@@ -25,15 +25,17 @@ public class OrderIntake {
     private final Contracts contracts;
     private final Pricing pricing;
     private final DeliveryTerms terms;
+    private final Backlog backlog;
     private final OrderIds ids;
     private final Clock clock;
 
     public OrderIntake(DeliveryOrders orders, Contracts contracts, Pricing pricing, DeliveryTerms terms,
-                       OrderIds ids, Clock clock) {
+                       Backlog backlog, OrderIds ids, Clock clock) {
         this.orders = orders;
         this.contracts = contracts;
         this.pricing = pricing;
         this.terms = terms;
+        this.backlog = backlog;
         this.ids = ids;
         this.clock = clock;
     }
@@ -51,6 +53,9 @@ public class OrderIntake {
         if (contract.isEmpty()) {
             return new Acceptance.Refused(List.of(new FieldFault("/contract",
                     "is not the id of a contract in force on " + today)));
+        }
+        if (backlog.isFull(contract.get().operator())) {
+            return new Acceptance.BacklogFull();
         }
         PriceQuestion question = question(request, today);
         Pricing.Answer answer = pricing.answer(question);

@@ -46,7 +46,7 @@ class TrackingDoorTest extends RunningGateway {
         ObjectNode event = event(orderId, "7", Instant.now());
 
         JsonNode first = push(event);
-        new OrderIntake(orders, contracts, pricing, terms, () -> orderId, Clock.systemUTC())
+        new OrderIntake(orders, contracts, pricing, terms, operator -> false, () -> orderId, Clock.systemUTC())
                 .take("one-stop", OrderReader.read(OrderSample.order()));
 
         assertThat(first.at("/0/verdict").asText()).isEqualTo("PARKED");

@@ -23,9 +23,12 @@ import org.xml.sax.SAXException;
  * not known here is a doubt. The reason names the kind of failure and never what the post wrote, which may hold
  * personal data.
  *
- * @param retryAfter the pause that the post asked for, or null
+ * @param retryAfter how long nothing shall be sent: what the post asked for, or a while behind an open breaker; or null
  */
 record CallFailure(boolean notSent, String reason, Duration retryAfter) {
+
+    /** Behind an open breaker every call fails at once: the others wait instead of failing one by one. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     static CallFailure of(Throwable failure) {
         List<Throwable> causes = new ArrayList<>();
@@ -37,8 +40,11 @@ record CallFailure(boolean notSent, String reason, Duration retryAfter) {
     }
 
     private static CallFailure known(Throwable cause) {
-        if (cause instanceof CallNotPermittedException || cause instanceof BulkheadFullException) {
-            return notSent("calls to the post are paused after failures", null);
+        if (cause instanceof BulkheadFullException) {
+            return notSent("enough calls to the post are under way", null);
+        }
+        if (cause instanceof CallNotPermittedException) {
+            return notSent("calls to the post are paused after failures", LOOK_AGAIN);
         }
         if (cause instanceof PostHttpStatus http) {
             return http.status() == 429 || http.status() == 503

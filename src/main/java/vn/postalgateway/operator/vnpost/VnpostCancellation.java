@@ -10,6 +10,12 @@ import vn.postalgateway.soap.post.CancelResult;
 /** Tells the post to cancel an order, or one item of it; the steps of the route {@code vnpost-order-cancel}. */
 class VnpostCancellation {
 
+    private final CallJudge failures;
+
+    VnpostCancellation(CallJudge failures) {
+        this.failures = failures;
+    }
+
     public CancelOrder ask(CancelRequest request) {
         CancelOrder wish = new CancelOrder();
         wish.setOrderReference(request.orderReference());
@@ -35,6 +41,6 @@ class VnpostCancellation {
     }
 
     public CancelOutcome fail(Exception failure) {
-        return new CancelOutcome.Unanswered(CallFailure.of(failure).reason());
+        return new CancelOutcome.Unanswered(failures.judge(failure).reason());
     }
 }

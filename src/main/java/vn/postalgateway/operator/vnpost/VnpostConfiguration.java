@@ -15,6 +15,7 @@ import org.springframework.core.env.Profiles;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.platform.StartRefused;
 import vn.postalgateway.platform.home.Credentials;
+import vn.postalgateway.platform.outbox.SendingPace;
 import vn.postalgateway.soap.post.PostPort;
 
 /** The beans that the routes of {@code routes/operator/vnpost} name. */
@@ -30,18 +31,18 @@ class VnpostConfiguration {
     }
 
     @Bean
-    VnpostPlacement vnpostPlacement(OperatorProfiles operatorProfiles) {
-        return new VnpostPlacement(operatorProfiles);
+    VnpostPlacement vnpostPlacement(OperatorProfiles operatorProfiles, SendingPace pace) {
+        return new VnpostPlacement(operatorProfiles, new CallJudge(time -> pace.pause("placement.vnpost", time)));
     }
 
     @Bean
-    VnpostInquiry vnpostInquiry() {
-        return new VnpostInquiry();
+    VnpostInquiry vnpostInquiry(SendingPace pace) {
+        return new VnpostInquiry(new CallJudge(time -> pace.pause("settlement.vnpost", time)));
     }
 
     @Bean
-    VnpostCancellation vnpostCancellation() {
-        return new VnpostCancellation();
+    VnpostCancellation vnpostCancellation(SendingPace pace) {
+        return new VnpostCancellation(new CallJudge(time -> pace.pause("cancellation.vnpost", time)));
     }
 
     @Bean

@@ -10,6 +10,12 @@ import vn.postalgateway.soap.post.FindOrderResponse;
 /** Asks the post by our reference whether it has an order; the steps of the route {@code vnpost-order-find}. */
 class VnpostInquiry {
 
+    private final CallJudge failures;
+
+    VnpostInquiry(CallJudge failures) {
+        this.failures = failures;
+    }
+
     public FindOrder ask(PlacementInquiry inquiry) {
         FindOrder question = new FindOrder();
         question.setOrderReference(inquiry.orderReference());
@@ -30,6 +36,6 @@ class VnpostInquiry {
     }
 
     public InquiryOutcome fail(Exception failure) {
-        return new InquiryOutcome.Unanswered(CallFailure.of(failure).reason());
+        return new InquiryOutcome.Unanswered(failures.judge(failure).reason());
     }
 }

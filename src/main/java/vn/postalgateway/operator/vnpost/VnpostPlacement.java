@@ -16,9 +16,11 @@ import vn.postalgateway.soap.post.Service;
 class VnpostPlacement {
 
     private final OperatorProfiles profiles;
+    private final CallJudge failures;
 
-    VnpostPlacement(OperatorProfiles profiles) {
+    VnpostPlacement(OperatorProfiles profiles, CallJudge failures) {
         this.profiles = profiles;
+        this.failures = failures;
     }
 
     /** Puts our request into the post's words. */
@@ -55,7 +57,7 @@ class VnpostPlacement {
 
     /** Says what a failed call means. */
     public PlacementOutcome fail(Exception failure) {
-        CallFailure meaning = CallFailure.of(failure);
+        CallFailure meaning = failures.judge(failure);
         return meaning.notSent() ? new PlacementOutcome.NotSent(meaning.reason(), meaning.retryAfter())
                 : new PlacementOutcome.InDoubt(meaning.reason());
     }

@@ -49,8 +49,12 @@ public class JdbcPlacements implements Placements {
                                 or cleared_to_send and placement in ('PLACING', 'OUTCOME_UNKNOWN'))
                                 and not exists (select from dispatch_stop s
                                                 where s.operator = delivery_order.operator and s.stopped)
+                                and not exists (select from queue_pause p
+                                                where p.queue = 'placement.' || delivery_order.operator
+                                                    and p.paused_until > ?)
                             returning fence""")
-                    .params(Timestamp.from(leaseUntil), Timestamp.from(now), orderId).query(Long.class).optional();
+                    .params(Timestamp.from(leaseUntil), Timestamp.from(now), orderId, Timestamp.from(now))
+                    .query(Long.class).optional();
             if (fence.isEmpty()) {
                 return Optional.<PlacementAttempt>empty();
             }

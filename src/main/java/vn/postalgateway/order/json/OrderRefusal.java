@@ -6,6 +6,8 @@ import vn.postalgateway.platform.door.Problem;
 /** What a one-stop system is told when its order is not taken, the same at every door. */
 public final class OrderRefusal {
 
+    private static final String BACKLOG_RETRY_SECONDS = "10";
+
     private OrderRefusal() {
     }
 
@@ -19,6 +21,11 @@ public final class OrderRefusal {
                     "This requestId was used for an order with other content, which stands unchanged. "
                             + "Send the changed order under a new requestId.")
                     .withMember("order", OrderJson.path(reused.orderId()));
+        }
+        if (acceptance instanceof Acceptance.BacklogFull) {
+            return Problem.of(503, "backlog-full",
+                    "Too many orders wait for the operator. Nothing was stored; send the same request again later.")
+                    .with("Retry-After", BACKLOG_RETRY_SECONDS);
         }
         if (acceptance instanceof Acceptance.DossierUnderWay underWay) {
             return Problem.of(409, "dossier-already-under-way",

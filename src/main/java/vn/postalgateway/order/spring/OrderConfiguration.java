@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.cxf.Bus;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.order.Backlog;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.DoubtDecision;
 import vn.postalgateway.order.DoubtSettlement;
@@ -26,19 +28,24 @@ import vn.postalgateway.order.OrderPlacement;
 import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.order.Recalls;
+import vn.postalgateway.order.jdbc.JdbcBacklog;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcDispatchSwitch;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
+import vn.postalgateway.order.jdbc.JdbcParkedMessages;
 import vn.postalgateway.order.jdbc.JdbcPersonsWord;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
 import vn.postalgateway.order.jdbc.JdbcRecalls;
+import vn.postalgateway.order.jdbc.OrderInvariants;
 import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
 import vn.postalgateway.order.rest.OrderRestDoor;
+import vn.postalgateway.order.rest.ParkedRestDoor;
 import vn.postalgateway.order.soap.OrderSoapDoor;
 import vn.postalgateway.partner.PartnerTokens;
 import vn.postalgateway.partner.Scope;
+import vn.postalgateway.platform.StartRefused;
 import vn.postalgateway.platform.audit.Audit;
 import vn.postalgateway.platform.door.SoapEndpoint;
 import vn.postalgateway.platform.outbox.Outbox;
@@ -52,6 +59,10 @@ class OrderConfiguration {
     /** @param lease longer than an operator call's total deadline, shorter than a person's patience */
     @ConfigurationProperties("gateway.placement")
     record PlacementSettings(Duration lease, Duration retryBase, Duration retryCap) { }
+
+    /** @param backlogLimit orders that may wait for one operator; 0 for any number */
+    @ConfigurationProperties("gateway.intake")
+    record IntakeSettings(@DefaultValue("0") int backlogLimit) { }
 
     @Bean
     DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
@@ -77,8 +88,16 @@ class OrderConfiguration {
 
     @Bean
     OrderIntake orderIntake(DeliveryOrders orders, Contracts contracts, Pricing pricing, DeliveryTerms terms,
-                            OrderIds ids, Clock clock) {
-        return new OrderIntake(orders, contracts, pricing, terms, ids, clock);
+                            Backlog backlog, OrderIds ids, Clock clock) {
+        return new OrderIntake(orders, contracts, pricing, terms, backlog, ids, clock);
+    }
+
+    @Bean
+    Backlog backlog(JdbcClient jdbc, Clock clock, IntakeSettings settings) {
+        if (settings.backlogLimit() < 0) {
+            throw new StartRefused("gateway.intake.backlog-limit must not be negative");
+        }
+        return new JdbcBacklog(jdbc, clock, settings.backlogLimit());
     }
 
     @Bean
@@ -120,6 +139,21 @@ class OrderConfiguration {
     @Bean
     DoubtRestDoor doubtRestDoor(DoubtDecision decision, DeliveryOrders orders) {
         return new DoubtRestDoor(decision, orders);
+    }
+
+    @Bean
+    ParkedRestDoor parkedRestDoor(JdbcClient jdbc, TransactionOperations transaction, Outbox outbox, Clock clock) {
+        return new ParkedRestDoor(new JdbcParkedMessages(jdbc, transaction, outbox, new Audit(jdbc)), clock);
+    }
+
+    /** From when on an order is stuck: received, left alone in an open attempt, in doubt. */
+    @ConfigurationProperties("gateway.invariants.stuck")
+    record StuckSettings(Duration unplaced, Duration abandoned, Duration doubted) { }
+
+    @Bean
+    OrderInvariants orderInvariants(JdbcClient jdbc, OperatorProfiles operators, Clock clock, StuckSettings stuck) {
+        return new OrderInvariants(jdbc, operators, clock,
+                new OrderInvariants.Limits(stuck.unplaced(), stuck.abandoned(), stuck.doubted()));
     }
 
     @Bean

@@ -2,11 +2,14 @@ package vn.postalgateway.platform.outbox;
 
 import jakarta.jms.MessageProducer;
 import jakarta.jms.TextMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsOperations;
 import org.springframework.transaction.support.TransactionOperations;
@@ -15,11 +18,17 @@ import org.springframework.transaction.support.TransactionOperations;
  * Fills the queues from the outbox. Rows are taken with SKIP LOCKED, so that any number of gateways share the work;
  * they are marked as sent only after the broker has the messages, so a crash between the two sends twice and never
  * loses. What was sent but is not done after a while is sent again with growing pauses: that is how a wiped broker is
- * refilled. A queue that a person has stopped is not filled.
+ * refilled. A queue that a person has stopped, or its operator paused, is not filled.
  */
 public class OutboxRelay {
 
     private static final int MAX_DOUBLINGS = 7;
+    private static final String DUE = """
+            select purpose, subject_id, queue, sendings from outbox
+            where sent_at is null and available_at <= ?
+                and not exists (select from dispatch_stop s where s.queue = outbox.queue and s.stopped)
+                and not exists (select from queue_pause p where p.queue = outbox.queue and p.paused_until > ?)""";
+    private static final String TAKEN = " for update skip locked";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -27,24 +36,28 @@ public class OutboxRelay {
     private final Clock clock;
     private final int batchSize;
     private final Duration resendAfter;
+    private final SendingPace pace;
 
     public OutboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsOperations jms, Clock clock,
-            int batchSize,
-                       Duration resendAfter) {
+                       int batchSize, Duration resendAfter, SendingPace pace) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.jms = jms;
         this.clock = clock;
         this.batchSize = batchSize;
         this.resendAfter = resendAfter;
+        this.pace = pace;
     }
 
     private record Row(String purpose, String subjectId, String queue, int sendings) { }
 
-    /** Sends what is due, oldest first; returns how many. */
+    /** Sends what is due, oldest first, as fast as each operator's pace allows; returns how many. */
     public int relay() {
-        int sent;
         int total = 0;
+        for (Map.Entry<String, List<String>> limited : pace.limitedQueues().entrySet()) {
+            total += relayLimited(limited.getKey(), limited.getValue());
+        }
+        int sent;
         do {
             sent = relayBatch();
             total += sent;
@@ -62,23 +75,42 @@ public class OutboxRelay {
     }
 
     private int relayBatch() {
-        Integer sent = transaction.execute(status -> {
+        String[] limited = pace.limitedQueues().values().stream().flatMap(List::stream).toArray(String[]::new);
+        return transaction.execute(status -> {
             Instant now = clock.instant();
-            List<Row> rows = jdbc.sql("""
-                            select purpose, subject_id, queue, sendings from outbox
-                            where sent_at is null and available_at <= ?
-                                and not exists (select from dispatch_stop s where s.queue = outbox.queue and s.stopped)
-                            order by available_at limit ? for update skip locked""")
-                    .params(Timestamp.from(now), batchSize)
-                    .query((rs, n) -> new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4))).list();
-            if (rows.isEmpty()) {
-                return 0;
+            return send(jdbc.sql(DUE + " and queue <> all(?::text[]) order by created_at limit ?" + TAKEN)
+                    .params(Timestamp.from(now), Timestamp.from(now), limited, batchSize)
+                    .query(OutboxRelay::row).list(), now);
+        });
+    }
+
+    private int relayLimited(String operator, List<String> queues) {
+        return transaction.execute(status -> {
+            Instant now = clock.instant();
+            int room = pace.room(operator, now);
+            int sent = 0;
+            for (String queue : room == 0 ? List.<String>of() : queues) {
+                sent += send(jdbc.sql(DUE + " and queue = ? order by created_at limit ?" + TAKEN)
+                        .params(Timestamp.from(now), Timestamp.from(now), queue, room - sent)
+                        .query(OutboxRelay::row).list(), now);
             }
+            if (sent > 0) {
+                pace.left(operator, sent, now);
+            }
+            return sent;
+        });
+    }
+
+    private static Row row(ResultSet rs, int n) throws SQLException {
+        return new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4));
+    }
+
+    private int send(List<Row> rows, Instant now) {
+        if (!rows.isEmpty()) {
             send(rows);
             markSent(rows, now);
-            return rows.size();
-        });
-        return sent == null ? 0 : sent;
+        }
+        return rows.size();
     }
 
     // Not in a JMS transaction: one message that the broker knows already would roll the whole batch back, for ever.

@@ -3,11 +3,14 @@ package vn.postalgateway.platform.spring;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +18,14 @@ import org.springframework.jms.core.JmsTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.platform.StartRefused;
 import vn.postalgateway.platform.door.EdgeHeaders;
 import vn.postalgateway.platform.door.HttpDoor;
 import vn.postalgateway.platform.door.SoapDoor;
 import vn.postalgateway.platform.home.DataKey;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.outbox.OutboxRelay;
+import vn.postalgateway.platform.outbox.SendingPace;
 import vn.postalgateway.platform.parking.Parking;
 import vn.postalgateway.platform.personal.PersonalSafe;
 
@@ -31,6 +36,13 @@ class PlatformConfiguration {
     /** @param resendAfter pause after which work that was sent and is not done is sent again; doubled each time */
     @ConfigurationProperties("gateway.outbox")
     record OutboxSettings(int batchSize, Duration resendAfter) { }
+
+    /** What is set for each operator; other keys beside are for its adapter. */
+    @ConfigurationProperties("gateway")
+    record PaceSettings(@DefaultValue Map<String, Limit> operators) {
+
+        record Limit(@DefaultValue("0") int callsPerSecond) { }
+    }
 
     @Bean
     Clock clock() {
@@ -79,8 +91,23 @@ class PlatformConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsTemplate jms, Clock clock,
-                            OutboxSettings settings) {
-        return new OutboxRelay(jdbc, transaction, jms, clock, settings.batchSize(), settings.resendAfter());
+                            OutboxSettings settings, SendingPace pace) {
+        return new OutboxRelay(jdbc, transaction, jms, clock, settings.batchSize(), settings.resendAfter(), pace);
+    }
+
+    /** Operators without a limit, or with 0, are sent to as fast as they answer. */
+    @Bean
+    SendingPace sendingPace(JdbcClient jdbc, TransactionOperations transaction, Clock clock, PaceSettings settings) {
+        Map<String, Integer> limits = new HashMap<>();
+        settings.operators().forEach((operator, limit) -> {
+            if (limit.callsPerSecond() < 0) {
+                throw new StartRefused("gateway.operators." + operator + ".calls-per-second must not be negative");
+            }
+            if (limit.callsPerSecond() > 0) {
+                limits.put(operator, limit.callsPerSecond());
+            }
+        });
+        return new SendingPace(jdbc, transaction, clock, limits);
     }
 
     @Bean

@@ -36,6 +36,7 @@ import vn.postalgateway.reconciliation.jdbc.JdbcStatementGrace;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementResults;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatementWork;
 import vn.postalgateway.reconciliation.jdbc.JdbcStatements;
+import vn.postalgateway.reconciliation.jdbc.StatementResultInvariants;
 import vn.postalgateway.reconciliation.rest.StatementChangesRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementFileRestDoor;
 import vn.postalgateway.reconciliation.rest.StatementRestDoor;
@@ -51,6 +52,11 @@ class ReconciliationConfiguration {
     /** @param patience how long one look at a file in the inbox may take */
     @ConfigurationProperties("gateway.inbox")
     record InboxSettings(String statements, Duration patience) { }
+
+    @Bean
+    StatementResultInvariants statementResultInvariants(JdbcClient jdbc) {
+        return new StatementResultInvariants(jdbc);
+    }
 
     @Bean
     Statements statements(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {

@@ -43,6 +43,7 @@ import vn.postalgateway.settlement.jdbc.JdbcPeriodClosing;
 import vn.postalgateway.settlement.jdbc.JdbcPeriodDisputes;
 import vn.postalgateway.settlement.jdbc.JdbcPeriodPapers;
 import vn.postalgateway.settlement.jdbc.PeriodSettling;
+import vn.postalgateway.settlement.jdbc.SettlementInvariants;
 import vn.postalgateway.settlement.pdf.PdfMinutes;
 import vn.postalgateway.settlement.rest.DecisionRestDoor;
 import vn.postalgateway.settlement.rest.DisputeRestDoor;
@@ -105,6 +106,11 @@ class SettlementConfiguration {
     /** @param answerWorkingDays how many working days the post has to answer a dispute */
     @ConfigurationProperties("gateway.disputes")
     record DisputeSettings(int answerWorkingDays) { }
+
+    @Bean
+    SettlementInvariants settlementInvariants(JdbcTemplate jdbc) {
+        return new SettlementInvariants(jdbc);
+    }
 
     @Bean
     Disputes disputes(JdbcClient jdbc, PlatformTransactionManager transactions, WorkingCalendar calendar,

@@ -20,6 +20,7 @@ import vn.postalgateway.tracking.ParkedEvents;
 import vn.postalgateway.tracking.TrackingEvents;
 import vn.postalgateway.tracking.TrackingIntake;
 import vn.postalgateway.tracking.jdbc.JdbcTrackingEvents;
+import vn.postalgateway.tracking.jdbc.MovementInvariant;
 import vn.postalgateway.tracking.rest.OrderEventsDoor;
 import vn.postalgateway.tracking.rest.TrackingRestDoor;
 import vn.postalgateway.tracking.soap.TrackingSoapDoor;
@@ -43,6 +44,11 @@ class TrackingConfiguration {
     @Bean
     TrackingIntake trackingIntake(TrackingEvents events, DeliveryOrders orders) {
         return new TrackingIntake(events, orders);
+    }
+
+    @Bean
+    MovementInvariant movementInvariant(JdbcTemplate template) {
+        return new MovementInvariant(template);
     }
 
     @Bean

@@ -138,6 +138,7 @@ class VnpostOrderPlaceRouteTest {
 
         assertThat(routes.place("ord_1")).isEqualTo(
                 new NotSent("the post is busy (HTTP " + status.substring(0, 3) + ")", Duration.ofSeconds(17)));
+        assertThat(routes.pauses()).as("the whole queue waits").containsExactly(Duration.ofSeconds(17));
     }
 
     @Test
@@ -186,7 +187,7 @@ class VnpostOrderPlaceRouteTest {
         post.will(created("ACCEPTED", "CV497960035VN"));
 
         assertThat(routes.place("ord_11")).isEqualTo(
-                new NotSent("calls to the post are paused after failures", null));
+                new NotSent("calls to the post are paused after failures", Duration.ofSeconds(5)));
         assertThat(post.requests).hasSize(10);
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -35,14 +36,15 @@ public class VnpostRoutes implements AutoCloseable {
     static final Duration LONGEST_CALL = Duration.ofMillis(500 + 700 + 2_000);
 
     private final CamelContext camel = new DefaultCamelContext();
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     public VnpostRoutes(String endpoint, String username, String password) throws Exception {
         VnpostSettings settings = new VnpostSettings(endpoint, username, password, Duration.ofMillis(500),
                 Duration.ofMillis(700), Duration.ofSeconds(2), 20_000);
-        VnpostConfiguration beans = new VnpostConfiguration();
-        camel.getRegistry().bind("vnpostPlacement", beans.vnpostPlacement(profiles()));
-        camel.getRegistry().bind("vnpostCancellation", beans.vnpostCancellation());
-        camel.getRegistry().bind("vnpostInquiry", beans.vnpostInquiry());
+        CallJudge judge = new CallJudge(pauses::add);
+        camel.getRegistry().bind("vnpostPlacement", new VnpostPlacement(profiles(), judge));
+        camel.getRegistry().bind("vnpostCancellation", new VnpostCancellation(judge));
+        camel.getRegistry().bind("vnpostInquiry", new VnpostInquiry(judge));
         camel.getRegistry().bind("vnpostPost", VnpostConfiguration.endpoint(camel, BusFactory.newInstance().createBus(),
                 new PostClientSetUp(settings, () -> new PostAccess(endpoint, username, password), Clock.systemUTC())));
         camel.addRoutesConfigurations(new RouteConfigurationBuilder() {
@@ -100,6 +102,11 @@ public class VnpostRoutes implements AutoCloseable {
                 return List.of(vnpost);
             }
         };
+    }
+
+    /** What the queue was told to wait. */
+    List<Duration> pauses() {
+        return pauses;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.jms.core.JmsTemplate;
@@ -74,7 +75,17 @@ final class OutboxGround implements AutoCloseable {
     }
 
     OutboxRelay relay() {
-        return new OutboxRelay(jdbc, transaction, new JmsTemplate(connect()), clock, BATCH_SIZE, RESEND_AFTER);
+        return relay(Map.of());
+    }
+
+    /** A relay that keeps the given calls per second of each operator. */
+    OutboxRelay relay(Map<String, Integer> callsPerSecond) {
+        return new OutboxRelay(jdbc, transaction, new JmsTemplate(connect()), clock, BATCH_SIZE, RESEND_AFTER,
+                pace(callsPerSecond));
+    }
+
+    SendingPace pace(Map<String, Integer> callsPerSecond) {
+        return new SendingPace(jdbc, transaction, clock, callsPerSecond);
     }
 
     /** Work for a queue, one row each, due since the given time. */
@@ -131,6 +142,7 @@ final class OutboxGround implements AutoCloseable {
 
     void empty() {
         jdbc.sql("delete from outbox").update();
+        database.asOwner("truncate queue_pause, operator_pace");
         wipeBroker();
     }
 

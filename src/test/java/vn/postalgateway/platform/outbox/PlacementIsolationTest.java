@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -182,6 +183,6 @@ class PlacementIsolationTest {
             }
         };
         return new OutboxRelay(ground.jdbc, killed, new JmsTemplate(ground.connect()),
-                ground.clock, 100, OutboxGround.RESEND_AFTER);
+                ground.clock, 100, OutboxGround.RESEND_AFTER, ground.pace(Map.of()));
     }
 }

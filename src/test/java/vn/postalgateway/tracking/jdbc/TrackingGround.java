@@ -110,6 +110,10 @@ final class TrackingGround implements AutoCloseable {
         };
     }
 
+    JdbcTemplate template() {
+        return database.template();
+    }
+
     static String newOrderId() {
         return "ord_" + String.format("%026d", SERIAL.incrementAndGet());
     }
