@@ -55,7 +55,8 @@ final class OneStops {
         while (going) {
             int n = sequence.incrementAndGet();
             Random random = new Random(seed * 1_000_003 + n);
-            ObjectNode order = OrderSample.order("FAULT-" + n, "H27.12-261001-" + (10_000 + n))
+            ObjectNode order = OrderSample.order("FAULT-" + seed + "-" + n,
+                    "H27.12-261001-" + seed + (10_000 + n))
                     .put("weightGrams", 1 + random.nextInt(2_000));
             log.sending(requestId(order), new ClientLog.Asked(
                     order.path("dossiers").path(0).path("code").asText(), order.path("weightGrams").asInt()));
