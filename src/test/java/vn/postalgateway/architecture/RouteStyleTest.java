@@ -44,6 +44,20 @@ class RouteStyleTest {
         assertThat(holders.entrySet().stream().filter(e -> e.getValue().size() > 1)).isEmpty();
     }
 
+    /** Else its poison would go round for ever, or vanish. */
+    @Test
+    void everyConsumerOfAQueueParksItsPoisonUnderItsSubject() {
+        List<JsonNode> consumers = files().map(f -> read(f).get(0).get("route"))
+                .filter(r -> r.at("/from/uri").asText().startsWith("jms:"))
+                .filter(r -> !r.path("id").asText().equals("dead-letter-park")).toList();
+
+        assertThat(consumers).isNotEmpty().allSatisfy(route -> {
+            assertThat(route.path("routeConfigurationId").asText()).as(route.path("id").asText())
+                    .isEqualTo("park-on-failure");
+            assertThat(route.at("/from/steps/0/setProperty/name").asText()).isEqualTo("subject");
+        });
+    }
+
     @Test
     void noticesWhatBreaksTheStyle() throws IOException {
         JsonNode bad = YAML.readTree("""

@@ -68,7 +68,7 @@ class PlacementMoves {
     /** @param at null for a person */
     void scheduleLook(String orderId, Instant now, Instant at) {
         if (at == null) {
-            outbox.hold(orderId);
+            outbox.hold(PURPOSE, orderId);
         } else {
             outbox.schedule(PURPOSE, orderId, Queues.settlement(operatorOf(orderId)), now, at);
         }

@@ -2,15 +2,12 @@ package vn.postalgateway.order.rest;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.Acceptance;
 import vn.postalgateway.order.DeliveryOrder;
@@ -32,7 +29,6 @@ public class OrderRestDoor {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
-    private static final String A_TIME = "a day yyyy-MM-dd in Vietnam or a time with offset (+ is written %2B)";
     private static final Set<String> SEARCH = Set.of("requestId", "dossierCode", "itemCode", "placement", "movement",
             "from", "to", "limit", "cursor");
 
@@ -92,19 +88,13 @@ public class OrderRestDoor {
                 call.query("dossierCode").orElse(null), call.query("itemCode").orElse(null),
                 value(call, faults, "placement", Placement::valueOf, "one of " + List.of(Placement.values())),
                 value(call, faults, "movement", Movement::valueOf, "one of " + List.of(Movement.values())),
-                value(call, faults, "from", OrderRestDoor::time, A_TIME),
-                value(call, faults, "to", OrderRestDoor::time, A_TIME),
+                value(call, faults, "from", AskedTime::of, AskedTime.FORM),
+                value(call, faults, "to", AskedTime::of, AskedTime.FORM),
                 limit(call, faults), call.query("cursor").orElse(null));
         if (!faults.isEmpty()) {
             throw Problem.wrongFields(faults);
         }
         return search;
-    }
-
-    private static Instant time(String text) {
-        return text.length() == "yyyy-MM-dd".length()
-                ? LocalDate.parse(text).atStartOfDay(VietnamTime.ZONE).toInstant()
-                : OffsetDateTime.parse(text).toInstant();
     }
 
     private static int limit(HttpCall call, List<FieldFault> faults) {

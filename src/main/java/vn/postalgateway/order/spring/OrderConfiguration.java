@@ -29,6 +29,7 @@ import vn.postalgateway.order.Recalls;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcDispatchSwitch;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
+import vn.postalgateway.order.jdbc.JdbcParkedMessages;
 import vn.postalgateway.order.jdbc.JdbcPersonsWord;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
 import vn.postalgateway.order.jdbc.JdbcRecalls;
@@ -36,6 +37,7 @@ import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
 import vn.postalgateway.order.rest.OrderRestDoor;
+import vn.postalgateway.order.rest.ParkedRestDoor;
 import vn.postalgateway.order.soap.OrderSoapDoor;
 import vn.postalgateway.partner.PartnerTokens;
 import vn.postalgateway.partner.Scope;
@@ -120,6 +122,11 @@ class OrderConfiguration {
     @Bean
     DoubtRestDoor doubtRestDoor(DoubtDecision decision, DeliveryOrders orders) {
         return new DoubtRestDoor(decision, orders);
+    }
+
+    @Bean
+    ParkedRestDoor parkedRestDoor(JdbcClient jdbc, TransactionOperations transaction, Outbox outbox, Clock clock) {
+        return new ParkedRestDoor(new JdbcParkedMessages(jdbc, transaction, outbox, new Audit(jdbc)), clock);
     }
 
     @Bean

@@ -2,10 +2,7 @@ package vn.postalgateway.platform.door;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import vn.postalgateway.platform.database.DatabaseAway;
 
 /** Problem documents after RFC 9457: never a stack trace, never personal data. */
 public final class ProblemDocument {
@@ -21,28 +18,15 @@ public final class ProblemDocument {
             if (t instanceof Problem problem) {
                 return problem;
             }
-            if (t instanceof CannotCreateTransactionException || t instanceof DataAccessResourceFailureException
-                    || t instanceof QueryTimeoutException || t instanceof TransientDataAccessException) {
-                return Problem.tryLater("The gateway cannot record anything at the moment; nothing was stored.", 2);
-            }
-            if (t instanceof org.springframework.dao.DataAccessException && cannotWrite(t)) {
-                return Problem.tryLater("The gateway's database takes no writes at the moment; nothing was stored.",
-                        10);
-            }
         }
-        return Problem.of(500, "internal-error", "The gateway failed; the request id leads support to the reason.");
-    }
-
-    // 53xxx insufficient resources (disk full among them), 57xxx operator intervention, 25006 read-only.
-    private static boolean cannotWrite(Throwable t) {
-        for (Throwable cause = t; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith("53") || sql.getSQLState().startsWith("57")
-                    || sql.getSQLState().startsWith("08") || sql.getSQLState().equals("25006"))) {
-                return true;
-            }
-        }
-        return false;
+        return switch (DatabaseAway.because(thrown)) {
+            case NOT_REACHED -> Problem.tryLater(
+                    "The gateway cannot record anything at the moment; nothing was stored.", 2);
+            case TAKES_NO_WRITES -> Problem.tryLater(
+                    "The gateway's database takes no writes at the moment; nothing was stored.", 10);
+            case NO -> Problem.of(500, "internal-error",
+                    "The gateway failed; the request id leads support to the reason.");
+        };
     }
 
     static Answer answer(Problem problem, String instance, String requestId) {

@@ -2,6 +2,7 @@ package vn.postalgateway.platform.outbox;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,8 +32,24 @@ public class Outbox {
     }
 
     /** The work waits for a person. */
-    public void hold(String subjectId) {
-        jdbc.sql("update outbox set available_at = 'infinity', sent_at = null where subject_id = ?")
-                .param(subjectId).update();
+    public void hold(String purpose, String subjectId) {
+        jdbc.sql("""
+                        update outbox set available_at = 'infinity', sent_at = null
+                        where purpose = ? and subject_id = ?""").params(purpose, subjectId).update();
+    }
+
+    /** The message that a queue brought is put aside; work that has moved on to another queue meanwhile goes on. */
+    public void holdOnQueue(String queue, String subjectId) {
+        jdbc.sql("""
+                        update outbox set available_at = 'infinity', sent_at = null
+                        where queue = ? and subject_id = ?""").params(queue, subjectId).update();
+    }
+
+    /** Work that was held leaves again; without effect on work that is done or goes on anyhow. */
+    public void release(String queue, Collection<String> subjectIds, Instant at) {
+        jdbc.sql("""
+                        update outbox set available_at = ?
+                        where queue = ? and subject_id = any(?::text[]) and available_at = 'infinity'""")
+                .params(Timestamp.from(at), queue, subjectIds.toArray(String[]::new)).update();
     }
 }

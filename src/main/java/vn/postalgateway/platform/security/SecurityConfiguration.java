@@ -52,7 +52,8 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/api/v1/orders/**", "/api/v1/quotes").hasAuthority(Scope.ORDERS.name())
                         .requestMatchers("/api/v1/tracking-events").hasAuthority(Scope.TRACKING.name())
-                        .requestMatchers("/api/v1/doubts/**", "/api/v1/operators/**").hasAuthority(Scope.SUPPORT.name())
+                        .requestMatchers("/api/v1/doubts/**", "/api/v1/operators/**", "/api/v1/parked/**")
+                        .hasAuthority(Scope.SUPPORT.name())
                         .requestMatchers(HttpMethod.GET, "/api/v1/statements/**", "/api/v1/contracts/**",
                                 "/api/v1/ledger/**")
                         .hasAnyAuthority(FINANCE)

@@ -117,6 +117,10 @@ final class OrderGround implements AutoCloseable {
                         : Objects.toString(rs.getTimestamp(3).toInstant()))).optional().orElse("none");
     }
 
+    /** For what the gateway's own role may not do. */
+    void asOwner(String... statements) {
+        database.asOwner(statements);
+    }
 
     @Override
     public void close() {

@@ -46,19 +46,33 @@ class EmbeddedArtemisTest {
     }
 
     @Test
-    void putsAMessageAsideAfterFiveDeliveries() {
+    void putsAMessageAsideAfterFiveDeliveries() throws JMSException {
         jms().convertAndSend("postal.letters", "poison");
 
         int deliveries = 0;
-        while (jms().execute(session -> {
-            boolean came = session.createConsumer(session.createQueue("postal.letters")).receive(1_500) != null;
-            session.rollback();
-            return came;
-        }, true)) {
+        while (deliverInVain()) {
             deliveries++;
         }
 
         assertThat(deliveries).isEqualTo(5);
+        Message aside = jms().receive("postal.dead-letter");
+        assertThat(aside.getBody(String.class)).isEqualTo("poison");
+        assertThat(aside.getStringProperty("_AMQ_ORIG_QUEUE")).as("whose message it was").isEqualTo("postal.letters");
+    }
+
+    @Test
+    void countsDeliveriesOverARestart() {
+        jms().convertAndSend("postal.letters", "poison");
+        for (int delivery = 1; delivery <= 3; delivery++) {
+            assertThat(deliverInVain()).isTrue();
+        }
+
+        artemis.close();
+        artemis = EmbeddedArtemis.start(folder, SHORT_PAUSE);
+
+        assertThat(deliverInVain()).as("delivery 4").isTrue();
+        assertThat(deliverInVain()).as("delivery 5").isTrue();
+        assertThat(deliverInVain()).as("delivery 6").isFalse();
         assertThat(jms().receiveAndConvert("postal.dead-letter")).isEqualTo("poison");
     }
 
@@ -97,6 +111,14 @@ class EmbeddedArtemisTest {
                 .isInstanceOf(JMSSecurityException.class);
         assertThatThrownBy(() -> artemis.connectionFactory(null, null).createConnection())
                 .isInstanceOf(JMSSecurityException.class);
+    }
+
+    private boolean deliverInVain() {
+        return Boolean.TRUE.equals(jms().execute(session -> {
+            boolean came = session.createConsumer(session.createQueue("postal.letters")).receive(1_500) != null;
+            session.rollback();
+            return came;
+        }, true));
     }
 
     private static Message withId(Message message, String id) throws JMSException {
