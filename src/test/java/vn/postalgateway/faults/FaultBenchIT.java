@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ import vn.postalgateway.journey.PartnerClient;
  */
 class FaultBenchIT {
 
-    private static final int KILLS_IN_A_SHORT_RUN = 3;
+    private static final int KILLS_IN_A_SHORT_RUN = 2;
+    /** A backlog drains at the post's pace; stuck is who does not move for so long. */
     private static final Duration HEALING = Duration.ofSeconds(60);
 
     private final long seed = Long.getLong("faults.seed", System.nanoTime() % 1_000_000);
@@ -42,14 +44,16 @@ class FaultBenchIT {
             ClientLog log = new ClientLog(clientLog);
             OneStops callers = new OneStops(seed, 4 * gateways.size(), 150, log, () -> partners("ONE_STOP_TOKEN"));
             Postmen postmen = new Postmen(site.post, () -> partners("POST_TOKEN"));
-            Mischief mischief = new Mischief(site, gateways, new Random(random.nextLong())).start();
+            Mischief mischief = new Mischief(site, gateways, new Random(random.nextLong()), minutes == 0).start();
 
             untilEnough();
             mischief.stop();
             gateways.forEach(UnderFire::peace);
             callers.finish(HEALING.toSeconds());
+            long healing = System.nanoTime();
             List<Judge.Finding> findings = healed(clientLog, site, postmen);
             postmen.close();
+            System.out.println("healed after " + Duration.ofNanos(System.nanoTime() - healing).toSeconds() + " s");
             log.close();
 
             System.out.println(report(callers, site, mischief, findings));
@@ -63,7 +67,7 @@ class FaultBenchIT {
 
     private void startGateways(Site site) {
         Path agent = AgentJar.in(site.folder);
-        Duration longestLife = Duration.ofSeconds(minutes == 0 ? 8 : 20);
+        Duration longestLife = Duration.ofSeconds(minutes == 0 ? 10 : 20);
         String dataKey = null;
         for (int i = 0; i < (minutes == 0 ? 1 : 2); i++) {
             gateways.add(new UnderFire(site.gateway(dataKey), agent, site.folder, new Random(random.nextLong()),
@@ -84,13 +88,20 @@ class FaultBenchIT {
         }
     }
 
-    /** The verdict as soon as it is clean, at the latest when the time for healing is over. */
+    /** The verdict as soon as it is clean, at the latest when nothing has become better for the time of healing. */
     private List<Judge.Finding> healed(Path clientLog, Site site, Postmen postmen) {
         long end = System.nanoTime() + HEALING.toNanos();
+        int fewest = Integer.MAX_VALUE;
         List<Judge.Finding> findings;
         do {
             pause(1_000);
-            findings = Judge.judge(ClientLog.read(clientLog), site.post.journal(), views(), postmen.acknowledged());
+            Set<String> pickedUp = postmen.acknowledged();
+            Map<String, Judge.View> views = views();
+            findings = Judge.judge(ClientLog.read(clientLog), site.post.journal(), views, pickedUp);
+            if (findings.size() < fewest) {
+                fewest = findings.size();
+                end = System.nanoTime() + HEALING.toNanos();
+            }
         } while (!findings.isEmpty() && System.nanoTime() < end);
         return findings;
     }

@@ -16,6 +16,8 @@ import vn.postalgateway.packaged.PackagedGateway;
  */
 final class UnderFire implements AutoCloseable {
 
+    private static final int MOST_PASSAGES = 15;
+
     private final PackagedGateway gateway;
     private final Path agent;
     private final Path orders;
@@ -50,7 +52,7 @@ final class UnderFire implements AutoCloseable {
     private void arm() {
         CrashPoint[] points = CrashPoint.values();
         next = points[random.nextInt(points.length)];
-        gateway.with("-javaagent:" + agent + "=" + String.join(",", next.name(), String.valueOf(1 + random.nextInt(25)),
+        gateway.with("-javaagent:" + agent + "=" + String.join(",", next.name(), String.valueOf(1 + random.nextInt(MOST_PASSAGES)),
                 call().toString(), disarmed().toString()));
     }
 
