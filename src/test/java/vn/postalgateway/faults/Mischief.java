@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import vn.postalgateway.packaged.PackagedGateway;
 
@@ -19,7 +20,7 @@ final class Mischief {
     private final Random random;
     private final boolean onlyWires;
     private final Map<String, Integer> done = new TreeMap<>();
-    private final Thread thread = new Thread(this::work, "mischief");
+    private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
     private volatile boolean going = true;
 
     /** @param onlyWires for a short run, which has no time for parts that start again */
@@ -31,7 +32,7 @@ final class Mischief {
     }
 
     Mischief start() {
-        thread.start();
+        work = CompletableFuture.runAsync(this::work, task -> new Thread(task, "mischief").start());
         return this;
     }
 
@@ -99,14 +100,10 @@ final class Mischief {
         }
     }
 
-    /** The last mischief is healed when this returns. */
+    /** The last mischief is healed when this returns; throws where one could not be. */
     void stop() {
         going = false;
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work.join();
         site.heal();
     }
 

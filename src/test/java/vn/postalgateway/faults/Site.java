@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import vn.postalgateway.packaged.ComposeSecrets;
@@ -30,6 +32,7 @@ final class Site implements AutoCloseable {
     final FaultProxy toBroker;
     final FaultProxy toPost;
     private final ComposeSecrets secrets;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     Site(long seed) {
         try {
@@ -39,12 +42,22 @@ final class Site implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        broker = new StandAloneArtemis(secrets).start();
-        postgres = new OwnPostgres(folder.resolve("postgres"));
-        post = new PostProcess(folder, seed, RECEIVE.plusSeconds(1));
-        toPostgres = new FaultProxy(postgres::port);
-        toBroker = new FaultProxy(broker::port);
-        toPost = new FaultProxy(post::port);
+        try {
+            broker = own(new StandAloneArtemis(secrets)).start();
+            postgres = own(new OwnPostgres(folder.resolve("postgres")));
+            post = own(new PostProcess(folder, seed, RECEIVE.plusSeconds(1)));
+            toPostgres = own(new FaultProxy(postgres::port));
+            toBroker = own(new FaultProxy(broker::port));
+            toPost = own(new FaultProxy(post::port));
+        } catch (RuntimeException unfinished) {
+            close();
+            throw unfinished;
+        }
+    }
+
+    private <T extends AutoCloseable> T own(T part) {
+        started.push(part);
+        return part;
     }
 
     PackagedGateway gateway(String dataKey) {
@@ -82,11 +95,12 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        toPostgres.close();
-        toBroker.close();
-        toPost.close();
-        post.close();
-        broker.close();
-        postgres.close();
+        started.forEach(part -> {
+            try {
+                part.close();
+            } catch (Exception unended) {
+                throw new IllegalStateException(unended);
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import vn.postalgateway.faults.agent.CrashPoint;
@@ -24,7 +25,7 @@ final class UnderFire implements AutoCloseable {
     private final Random random;
     private final Duration longestLife;
     private final Map<CrashPoint, Integer> kills = new ConcurrentSkipListMap<>();
-    private final Thread thread;
+    private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
     private volatile boolean killing = true;
     private volatile int killsAtRandom;
     private volatile int failedStarts;
@@ -37,7 +38,6 @@ final class UnderFire implements AutoCloseable {
         this.orders = folder.resolve("fire-" + gateway.home().getFileName());
         this.random = random;
         this.longestLife = longestLife;
-        this.thread = new Thread(this::work, "under-fire");
     }
 
     /** First start, in peace and quiet until it is ready. */
@@ -45,7 +45,7 @@ final class UnderFire implements AutoCloseable {
         orders.toFile().mkdirs();
         arm();
         gateway.start();
-        thread.start();
+        work = CompletableFuture.runAsync(this::work, task -> new Thread(task, "under-fire").start());
         return this;
     }
 
@@ -129,17 +129,10 @@ final class UnderFire implements AutoCloseable {
     void peace() {
         killing = false;
         disarmed().toFile().mkdir();
-        join();
+        work.join();
+        pause(200);    // a thread that was just about to stop at its point has done so by now
         if (Files.exists(call())) {
             killAndStart();
-        }
-    }
-
-    private void join() {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
