@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Whether something new can be recorded. A database with a full disk still answers, and still lets in what fits into pages
- * it has; so the question is a small new table, which vanishes with its transaction.
+ * Whether something new can be recorded. A database with a full disk still answers, and still takes what fits into the
+ * pages it has; so the question is a small new table, which vanishes with its transaction.
  */
 class RecordingHealthIndicator extends AbstractHealthIndicator {
 
