@@ -84,6 +84,8 @@ class FlushBeforeAnswerIT {
         owner.sql("create extension if not exists pg_walinspect").update();
         // PostgreSQL's own flushes in the background would hide that nobody waits
         owner.sql("alter system set wal_writer_delay = '10s'").update();
+        // what is to be read must not be recycled
+        owner.sql("alter system set wal_keep_size = '256MB'").update();
         owner.sql("select pg_reload_conf()").query(Boolean.class).single();
         // what the role was told must not count
         owner.sql("alter role " + ROLE + " set synchronous_commit = off").update();
@@ -122,7 +124,8 @@ class FlushBeforeAnswerIT {
     }
 
     private static List<String> behind(JdbcClient owner, String from, Map<String, String> flushedAtAnswer) {
-        owner.sql("checkpoint").update();
+        // a commit that does wait flushes all before it
+        owner.sql("select pg_logical_emit_message(true, 'flush', '')::text").query(String.class).single();
         List<String> behind = new ArrayList<>();
         Map<String, String> commits = new HashMap<>();
         owner.sql("""
