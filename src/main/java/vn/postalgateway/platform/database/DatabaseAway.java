@@ -7,13 +7,13 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Whether something failed only because the database could not do it at this moment. */
 public enum DatabaseAway {
 
     NO,
-    /** Not reached, or not in time. */
+    /** Not reached, or not in time; a commit or rollback that fails by itself has lost its connection. */
     NOT_REACHED,
     /** Reached, but it takes no writes: its disk is full, it is being stopped or is read-only. */
     TAKES_NO_WRITES;
@@ -24,10 +24,10 @@ public enum DatabaseAway {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof CannotCreateTransactionException || t instanceof DataAccessResourceFailureException
                     || t instanceof QueryTimeoutException || t instanceof TransientDataAccessException
-                    || waitedForALock(t)) {
+                    || t instanceof TransactionSystemException || waitedForALock(t)) {
                 return NOT_REACHED;
             }
-            if ((t instanceof DataAccessException || t instanceof TransactionException) && cannotWrite(t)) {
+            if (t instanceof DataAccessException && cannotWrite(t)) {
                 return TAKES_NO_WRITES;
             }
         }

@@ -25,7 +25,7 @@ class FailureFilterTest {
     @Test
     void asksToComeAgainWhereTheDatabaseWentAwayInTheMiddle() throws Exception {
         TransactionSystemException gone = new TransactionSystemException("JDBC rollback failed",
-                new SQLException("connection reset", "08006"));
+                new SQLException("Connection is closed"));
 
         assertThat(answerTo(gone).getStatus()).isEqualTo(503);
     }
