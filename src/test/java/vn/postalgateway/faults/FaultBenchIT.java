@@ -27,6 +27,7 @@ import vn.postalgateway.journey.PartnerClient;
 class FaultBenchIT {
 
     private static final int KILLS_IN_A_SHORT_RUN = 2;
+    private static final int FEWEST_ORDERS = 60;
     /** A backlog drains at the post's pace; stuck is who does not move for so long. */
     private static final Duration HEALING = Duration.ofSeconds(60);
 
@@ -46,7 +47,7 @@ class FaultBenchIT {
             Postmen postmen = new Postmen(site.post, () -> partners("POST_TOKEN"));
             Mischief mischief = new Mischief(site, gateways, new Random(random.nextLong()), minutes == 0).start();
 
-            untilEnough();
+            untilEnough(callers);
             mischief.stop();
             gateways.forEach(UnderFire::peace);
             callers.finish(HEALING.toSeconds());
@@ -59,7 +60,6 @@ class FaultBenchIT {
             System.out.println(report(callers, site, mischief, findings));
             assertThat(callers.rude()).as("answers that are neither a promise nor a polite refusal").isEmpty();
             assertThat(findings).as("seed " + seed).isEmpty();
-            assertThat(callers.accepted()).as("orders accepted").isGreaterThan(50);
         } finally {
             gateways.forEach(UnderFire::close);
         }
@@ -81,9 +81,10 @@ class FaultBenchIT {
         return gateways.stream().map(g -> new PartnerClient(g.gateway().url(), value)).toList();
     }
 
-    private void untilEnough() {
+    private void untilEnough(OneStops callers) {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
-        while (minutes == 0 ? gateways.get(0).killsInAll() < KILLS_IN_A_SHORT_RUN : System.nanoTime() < end) {
+        while (gateways.get(0).killsInAll() < KILLS_IN_A_SHORT_RUN || callers.accepted() < FEWEST_ORDERS
+                || System.nanoTime() < end) {
             pause(200);
         }
     }
