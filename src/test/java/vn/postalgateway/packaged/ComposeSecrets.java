@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The secrets that the one-shot service of docker-compose.yml makes up, made by its own script in a folder of this machine. */
-final class ComposeSecrets {
+public final class ComposeSecrets {
 
     private final Path folder;
 
@@ -18,7 +18,7 @@ final class ComposeSecrets {
     }
 
     /** Runs the script as at each start; the accounts that it hands its files to live in the containers only. */
-    static ComposeSecrets in(Path folder) {
+    public static ComposeSecrets in(Path folder) {
         String script = new ComposeFile().script("secrets").replace("/secrets", folder.toString());
         Program.run(List.of("/bin/sh", "-eu", "-c", "chown() { :; }\n" + script));
         return new ComposeSecrets(folder);
@@ -33,7 +33,7 @@ final class ComposeSecrets {
     }
 
     /** The variables that the shell takes from a file of the volume. */
-    Map<String, String> variables(String name) {
+    public Map<String, String> variables(String name) {
         Map<String, String> variables = new LinkedHashMap<>();
         read(name).lines().forEach(line -> {
             String[] parts = line.split("=", 2);

@@ -19,11 +19,11 @@ import org.awaitility.Awaitility;
 import vn.postalgateway.journey.PartnerClient;
 
 /** The jar as an operator runs it: a process of its own, in the project's root, on a home folder that outlives it. */
-final class PackagedGateway implements AutoCloseable {
+public final class PackagedGateway implements AutoCloseable {
 
     static final Path JAR = Path.of("target", "postal-gateway.jar").toAbsolutePath();
     /** For processes that live for a minute: the second compiler and a parallel collector would never pay. */
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final Duration START = Duration.ofSeconds(180);
 
     private final Path home;
@@ -36,7 +36,7 @@ final class PackagedGateway implements AutoCloseable {
     private List<String> options = List.of();
     private Process process;
 
-    PackagedGateway(Path home, Map<String, String> environment) {
+    public PackagedGateway(Path home, Map<String, String> environment) {
         this.home = home;
         this.environment.putAll(Map.of("GATEWAY_HOME", home.toString(), "SERVER_PORT", String.valueOf(port),
                 "MANAGEMENT_SERVER_PORT", String.valueOf(managementPort), "GATEWAY_DEMO_SAMPLE_DAY", "false",
@@ -45,7 +45,7 @@ final class PackagedGateway implements AutoCloseable {
         this.environment.putAll(environment);
     }
 
-    static Path newHome() {
+    public static Path newHome() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes").toAbsolutePath()),
                     "packaged-");
@@ -63,13 +63,13 @@ final class PackagedGateway implements AutoCloseable {
     }
 
     /** Options of the JVM for the starts to come. */
-    PackagedGateway with(String... options) {
+    public PackagedGateway with(String... options) {
         this.options = List.of(options);
         return this;
     }
 
     /** Starts the process and waits until it says that it is ready. */
-    PackagedGateway start() {
+    public PackagedGateway start() {
         launch(folder);
         Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200))
                 .until(() -> ready() || !process.isAlive());
@@ -104,7 +104,7 @@ final class PackagedGateway implements AutoCloseable {
         return process.exitValue();
     }
 
-    boolean ready() {
+    public boolean ready() {
         try {
             return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(
                             "http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
@@ -119,7 +119,7 @@ final class PackagedGateway implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         waitForEnd();
     }
@@ -129,6 +129,16 @@ final class PackagedGateway implements AutoCloseable {
         process.destroy();
         waitForEnd();
         return process.exitValue();
+    }
+
+    /** SIGSTOP: the process stands still and does not know it. */
+    public void holdUp() {
+        Program.run(List.of("kill", "-STOP", String.valueOf(process.pid())));
+    }
+
+    /** SIGCONT. */
+    public void goOn() {
+        Program.run(List.of("kill", "-CONT", String.valueOf(process.pid())));
     }
 
     private void waitForEnd() {
@@ -142,15 +152,15 @@ final class PackagedGateway implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
-    PartnerClient partner(String tokenName) {
+    public PartnerClient partner(String tokenName) {
         return new PartnerClient(url(), PartnerClient.credential(home, tokenName));
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
@@ -158,7 +168,7 @@ final class PackagedGateway implements AutoCloseable {
         return home.resolveSibling(home.getFileName() + ".log");
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(logFile());
         } catch (IOException e) {
@@ -173,7 +183,7 @@ final class PackagedGateway implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

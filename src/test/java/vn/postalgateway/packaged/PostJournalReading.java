@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The witness of a crash test: how many items the simulated post wrote into its own flushed journal, per order of ours. */
-final class PostJournalReading {
+public final class PostJournalReading {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PostJournalReading() {
     }
 
-    static Map<String, Integer> itemsPerOrder(Path home) {
+    public static Map<String, Integer> itemsPerOrder(Path home) {
         Map<String, Integer> items = new HashMap<>();
         try {
             for (String line : Files.readAllLines(home.resolve("simulator/journal.ndjson"))) {

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.springframework.util.FileSystemUtils;
 
 /** A broker of its own in a process of its own, made and run by the script of docker-compose.yml. */
-final class StandAloneArtemis implements AutoCloseable {
+public final class StandAloneArtemis implements AutoCloseable {
 
     private static final Path UNPACKED = Path.of("target", "artemis").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(90);
@@ -24,7 +24,7 @@ final class StandAloneArtemis implements AutoCloseable {
     private final ProcessBuilder builder;
     private Process process;
 
-    StandAloneArtemis(ComposeSecrets secrets) {
+    public StandAloneArtemis(ComposeSecrets secrets) {
         ComposeFile compose = new ComposeFile();
         instance = newFolder();
         log = instance.resolveSibling(instance.getFileName() + ".log");
@@ -57,7 +57,7 @@ final class StandAloneArtemis implements AutoCloseable {
     }
 
     /** Starts the process and waits until it takes connections. */
-    StandAloneArtemis start() {
+    public StandAloneArtemis start() {
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -80,11 +80,11 @@ final class StandAloneArtemis implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -100,9 +100,14 @@ final class StandAloneArtemis implements AutoCloseable {
         }
     }
 
-    /** kill -9, and nothing of what it kept is left. */
-    void killAndWipe() {
+    /** kill -9. */
+    public void kill() {
         end(process.destroyForcibly());
+    }
+
+    /** kill -9, and nothing of what it kept is left. */
+    public void killAndWipe() {
+        kill();
         FileSystemUtils.deleteRecursively(instance.resolve("data").toFile());
     }
 

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.calendar.VietnamTime;
@@ -23,6 +23,7 @@ import vn.postalgateway.order.Money;
 import vn.postalgateway.order.MovementProjection;
 import vn.postalgateway.order.NewOrder;
 import vn.postalgateway.order.OrderSearch;
+import vn.postalgateway.platform.database.DatabaseAway;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.tariff.Funder;
@@ -73,8 +74,8 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
                 }
                 return new Acceptance.Stored(byId(order.orderId()).orElseThrow());
             });
-        } catch (PessimisticLockingFailureException waitedTooLong) {
-            throw new SameRequestInFlight();
+        } catch (DataAccessException failed) {
+            throw DatabaseAway.waitedForALock(failed) ? new SameRequestInFlight() : failed;
         }
     }
 

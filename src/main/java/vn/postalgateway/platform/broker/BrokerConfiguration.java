@@ -28,7 +28,7 @@ class BrokerConfiguration {
     @Bean
     @ConditionalOnProperty(name = "spring.artemis.mode", havingValue = "embedded", matchIfMissing = true)
     EmbeddedArtemis embeddedArtemis(GatewayHome home) {
-        return EmbeddedArtemis.start(home.artemis());
+        return EmbeddedArtemis.start(home.artemis()).keepRunning();
     }
 
     /** Sessions are kept for senders only; Camel's consumers hold connections of their own. */

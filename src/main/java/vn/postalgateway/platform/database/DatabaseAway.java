@@ -5,21 +5,26 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Whether something failed only because the database could not do it at this moment. */
 public enum DatabaseAway {
 
     NO,
-    /** Not reached, or not in time. */
+    /** Not reached, or not in time; a commit or rollback that fails by itself has lost its connection. */
     NOT_REACHED,
     /** Reached, but it takes no writes: its disk is full, it is being stopped or is read-only. */
     TAKES_NO_WRITES;
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     public static DatabaseAway because(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof CannotCreateTransactionException || t instanceof DataAccessResourceFailureException
-                    || t instanceof QueryTimeoutException || t instanceof TransientDataAccessException) {
+                    || t instanceof QueryTimeoutException || t instanceof TransientDataAccessException
+                    || t instanceof TransactionSystemException || waitedForALock(t)) {
                 return NOT_REACHED;
             }
             if (t instanceof DataAccessException && cannotWrite(t)) {
@@ -27,6 +32,12 @@ public enum DatabaseAway {
             }
         }
         return NO;
+    }
+
+    /** Somebody else held a row for longer than we may wait; Spring has no exception of its own for PostgreSQL's. */
+    public static boolean waitedForALock(Throwable thrown) {
+        return thrown instanceof UncategorizedSQLException uncategorized
+                && LOCK_NOT_AVAILABLE.equals(uncategorized.getSQLException().getSQLState());
     }
 
     // 53xxx insufficient resources (disk full among them), 57xxx operator intervention, 25006 read-only.

@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.StringUtils;
 import vn.postalgateway.platform.embedded.EmbeddedPostgres;
 import vn.postalgateway.platform.home.DataKey;
@@ -30,7 +32,7 @@ class DatabaseConfiguration {
         Optional<Path> programs = Optional.ofNullable(environment.getProperty("gateway.embedded.programs-folder"))
                 .filter(StringUtils::hasText)
                 .map(Path::of);
-        return EmbeddedPostgres.start(home.postgres(), programs);
+        return EmbeddedPostgres.start(home.postgres(), programs).keepRunning();
     }
 
     @Bean
@@ -43,6 +45,12 @@ class DatabaseConfiguration {
     @Bean
     DatabasePreparation databasePreparation(DatabaseAccess access, DataKey dataKey) {
         return new DatabasePreparation(access, new InstallationKey(dataKey));
+    }
+
+    /** Part of the readiness: {@code recording}. */
+    @Bean
+    RecordingHealthIndicator recordingHealthIndicator(JdbcTemplate jdbc, TransactionOperations transaction) {
+        return new RecordingHealthIndicator(jdbc, transaction);
     }
 
     @Bean

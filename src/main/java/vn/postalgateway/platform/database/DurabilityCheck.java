@@ -13,7 +13,7 @@ final class DurabilityCheck {
     }
 
     static void refuseForgetful(Connection owner) throws SQLException {
-        for (String setting : new String[] {"fsync", "synchronous_commit"}) {
+        for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             try (Statement statement = owner.createStatement();
                     ResultSet row = statement.executeQuery("select current_setting('" + setting + "')")) {
                 if (!row.next() || "off".equals(row.getString(1))) {

@@ -1,5 +1,6 @@
 package vn.postalgateway.platform.door;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +18,19 @@ final class FailureLog {
     }
 
     static void of(Problem problem, Exchange exchange, Throwable thrown) {
-        Object requestId = exchange.getProperty("requestId");
-        String route = exchange.getFromRouteId();
+        of(problem, exchange.getProperty("requestId"), "in route " + exchange.getFromRouteId(), thrown);
+    }
+
+    /** Before any route is entered. */
+    static void of(Problem problem, HttpServletRequest request, Throwable thrown) {
+        of(problem, Edge.requestIdOf(request), "before its route", thrown);
+    }
+
+    private static void of(Problem problem, Object requestId, String where, Throwable thrown) {
         if (problem.status() == 500) {
-            LOG.error("Request {} failed in route {}", requestId, route, thrown);
+            LOG.error("Request {} failed {}", requestId, where, thrown);
         } else if (problem.status() > 500) {
-            LOG.warn("Request {} refused for now in route {}: {}", requestId, route, reason(thrown));
+            LOG.warn("Request {} refused for now {}: {}", requestId, where, reason(thrown));
         }
     }
 

@@ -21,7 +21,7 @@ public final class ProblemDocument {
         }
         return switch (DatabaseAway.because(thrown)) {
             case NOT_REACHED -> Problem.tryLater(
-                    "The gateway cannot record anything at the moment; nothing was stored.", 2);
+                    "The gateway could not record this for sure; send the same request again.", 2);
             case TAKES_NO_WRITES -> Problem.tryLater(
                     "The gateway's database takes no writes at the moment; nothing was stored.", 10);
             case NO -> Problem.of(500, "internal-error",

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
@@ -27,14 +28,16 @@ public final class EmbeddedArtemis implements AutoCloseable {
     private static final AtomicInteger LAST_ID = new AtomicInteger();
     private static final int PASSWORD_BYTES = 32;
 
-    private final EmbeddedActiveMQ broker;
-    private final int id;
-    private final BrokerLogin login;
+    private final Path folder;
+    private final Duration firstPause;
+    private final int id = LAST_ID.incrementAndGet();
+    private final BrokerLogin login = new BrokerLogin("gateway", freshPassword());
+    private EmbeddedActiveMQ broker;
+    private Optional<Watch> watch = Optional.empty();
 
-    private EmbeddedArtemis(EmbeddedActiveMQ broker, int id, BrokerLogin login) {
-        this.broker = broker;
-        this.id = id;
-        this.login = login;
+    private EmbeddedArtemis(Path folder, Duration firstPause) {
+        this.folder = folder;
+        this.firstPause = firstPause;
     }
 
     /** Starts the broker over the journal in this folder, which the caller holds alone. */
@@ -43,9 +46,19 @@ public final class EmbeddedArtemis implements AutoCloseable {
     }
 
     static EmbeddedArtemis start(Path folder, Duration firstPause) {
-        int id = LAST_ID.incrementAndGet();
-        BrokerLogin login = new BrokerLogin("gateway", freshPassword());
-        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+        EmbeddedArtemis artemis = new EmbeddedArtemis(folder, firstPause);
+        artemis.open();
+        return artemis;
+    }
+
+    /** From now on until it is closed, a broker that gave up, as on a full disk, is started again. */
+    public EmbeddedArtemis keepRunning() {
+        watch = Optional.of(new Watch("broker", this::runs, this::open));
+        return this;
+    }
+
+    private synchronized void open() {
+        broker = new EmbeddedActiveMQ();
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -57,12 +70,14 @@ public final class EmbeddedArtemis implements AutoCloseable {
         } catch (Exception failed) {
             throw new StartRefused("the embedded broker did not start: " + failed.getMessage(), failed);
         }
-        EmbeddedArtemis started = new EmbeddedArtemis(broker, id, login);
-        if (!broker.getActiveMQServer().isStarted()) {
-            started.close();
+        if (!runs()) {
+            stop();
             throw new StartRefused("the embedded broker did not start; its journal lies in " + folder + ".");
         }
-        return started;
+    }
+
+    private synchronized boolean runs() {
+        return broker.getActiveMQServer().isStarted();
     }
 
     private static String freshPassword() {
@@ -86,6 +101,11 @@ public final class EmbeddedArtemis implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.ifPresent(Watch::close);
+        stop();
+    }
+
+    private synchronized void stop() {
         try {
             broker.stop();
         } catch (Exception unstopped) {

@@ -27,6 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresServer server;
     private final int port;
     private final String ownerPassword;
+    private Optional<Watch> watch = Optional.empty();
 
     private EmbeddedPostgres(PostgresServer server, int port, String ownerPassword) {
         this.server = server;
@@ -55,6 +56,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw unfit;
         }
         return started;
+    }
+
+    /** From now on until it is closed, a server that ended by itself is started again, on the same port. */
+    public EmbeddedPostgres keepRunning() {
+        watch = Optional.of(new Watch("PostgreSQL", server::runs, () -> server.startAgain(port)));
+        return this;
     }
 
     private static String ownerPassword(Path file, PostgresPlace place) {
@@ -97,6 +104,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.ifPresent(Watch::close);
         server.stop();
     }
 }

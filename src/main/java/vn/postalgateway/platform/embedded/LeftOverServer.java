@@ -31,6 +31,10 @@ final class LeftOverServer {
         this.note = data.resolve("postmaster.pid");
     }
 
+    boolean runs() {
+        return Files.exists(note) && running().isPresent();
+    }
+
     void end() {
         if (!Files.exists(note)) {
             return;

@@ -67,6 +67,18 @@ final class PostgresServer {
         throw new StartRefused("PostgreSQL did not start: " + lastWords() + " (all of it: " + place.log() + ").");
     }
 
+    boolean runs() {
+        return new LeftOverServer(place.data()).runs();
+    }
+
+    /** After a crash; throws where it does not start, as on a full disk. */
+    void startAgain(int port) {
+        new LeftOverServer(place.data()).end();
+        if (!startOn(port)) {
+            throw new IllegalStateException(lastWords());
+        }
+    }
+
     /** {@code pg_ctl} puts the server into a session of its own: Ctrl-C at the terminal reaches us, not it. */
     private boolean startOn(int port) {
         Command.Result started = account.run(place.server(), LIMIT, List.of(program("pg_ctl"), "start", "-w",

@@ -26,6 +26,7 @@ import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.PartnerTokens;
 import vn.postalgateway.partner.Scope;
 import vn.postalgateway.platform.door.EdgeFilter;
+import vn.postalgateway.platform.door.FailureFilter;
 import vn.postalgateway.platform.door.Problem;
 import vn.postalgateway.platform.door.ProblemWriter;
 import vn.postalgateway.platform.door.ReadyFilter;
@@ -119,6 +120,14 @@ class SecurityConfiguration {
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
+        return registration;
+    }
+
+    /** Behind the request id, before every chain: a login that fails for want of a database is answered politely. */
+    @Bean
+    FilterRegistrationBean<FailureFilter> failureFilter(ObjectMapper json) {
+        FilterRegistrationBean<FailureFilter> registration = new FilterRegistrationBean<>(new FailureFilter(json));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 8);
         return registration;
     }
 

@@ -2,6 +2,7 @@ package vn.postalgateway.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,18 @@ class EmbeddedPostgresTest {
 
         assertThat(written()).isEqualTo("survives");
         assertThat(orphan.info().arguments().orElse(new String[0])).isEmpty();
+    }
+
+    @Test
+    void startsAServerAgainThatWasKilledAndKeepsItsPort() throws Exception {
+        write("survives");
+        postgres.keepRunning();
+        ProcessHandle server = ProcessHandle.of(serverProcess()).orElseThrow();
+
+        Stream.concat(Stream.of(server), server.descendants()).toList().forEach(ProcessHandle::destroyForcibly);
+
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> written().equals("survives"));
+        assertThat(serverProcess()).isNotEqualTo(server.pid());
     }
 
     @Test

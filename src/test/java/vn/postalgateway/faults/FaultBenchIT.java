@@ -1,0 +1,164 @@
+package vn.postalgateway.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import vn.postalgateway.faults.agent.AgentJar;
+import vn.postalgateway.faults.agent.CrashPoint;
+import vn.postalgateway.journey.PartnerClient;
+
+/**
+ * One postal order per request, whatever breaks: gateways that are killed at named points and at random, wires, broker and
+ * database that fail, a post that answers by a script. The judge is not the gateway: what the callers were told is
+ * compared with what the post wrote into its own journal. Short in each build; long by hand with
+ * {@code mvn -Pfaults verify -Dfaults.seed=… -Dfaults.minutes=…}: src/docs/faults.md.
+ */
+class FaultBenchIT {
+
+    private static final int KILLS_IN_A_SHORT_RUN = 2;
+    private static final int FEWEST_ORDERS = 60;
+    /** A backlog drains at the post's pace; stuck is who does not move for so long. */
+    private static final Duration HEALING = Duration.ofSeconds(60);
+
+    private final long seed = Long.getLong("faults.seed", System.nanoTime() % 1_000_000);
+    private final int minutes = Integer.getInteger("faults.minutes", 0);
+    private final Random random = new Random(seed);
+    private final List<UnderFire> gateways = new ArrayList<>();
+
+    @Test
+    void everyPromiseIsKeptExactlyOnceWhateverBreaks() {
+        System.out.println("Fault bench, seed " + seed + " (repeat with -Dfaults.seed=" + seed + ")");
+        try (Site site = new Site(seed)) {
+            startGateways(site);
+            Path clientLog = site.folder.resolve("client-log");
+            ClientLog log = new ClientLog(clientLog);
+            OneStops callers = new OneStops(seed, 4 * gateways.size(), 150, log, () -> partners("ONE_STOP_TOKEN"));
+            Postmen postmen = new Postmen(site.post, () -> partners("POST_TOKEN"));
+            Mischief mischief = new Mischief(site, gateways, new Random(random.nextLong()), minutes == 0).start();
+
+            untilEnough(callers);
+            mischief.stop();
+            gateways.forEach(UnderFire::peace);
+            callers.finish(HEALING.toSeconds());
+            long healing = System.nanoTime();
+            List<Judge.Finding> findings = healed(clientLog, site, postmen);
+            postmen.close();
+            System.out.println("healed after " + Duration.ofNanos(System.nanoTime() - healing).toSeconds() + " s");
+            log.close();
+
+            System.out.println(report(callers, site, mischief, findings));
+            assertThat(callers.rude()).as("answers that are neither a promise nor a polite refusal").isEmpty();
+            assertThat(findings).as("seed " + seed).isEmpty();
+        } finally {
+            gateways.forEach(UnderFire::close);
+        }
+    }
+
+    private void startGateways(Site site) {
+        Path agent = AgentJar.in(site.folder);
+        Duration longestLife = Duration.ofSeconds(minutes == 0 ? 10 : 20);
+        String dataKey = null;
+        for (int i = 0; i < (minutes == 0 ? 1 : 2); i++) {
+            gateways.add(new UnderFire(site.gateway(dataKey), agent, site.folder, new Random(random.nextLong()),
+                    longestLife).start());
+            dataKey = PartnerClient.credential(gateways.get(0).gateway().home(), "GATEWAY_DATA_KEY");
+        }
+    }
+
+    private List<PartnerClient> partners(String token) {
+        String value = PartnerClient.credential(gateways.get(0).gateway().home(), token);
+        return gateways.stream().map(g -> new PartnerClient(g.gateway().url(), value)).toList();
+    }
+
+    private void untilEnough(OneStops callers) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
+        while (gateways.get(0).killsInAll() < KILLS_IN_A_SHORT_RUN || callers.accepted() < FEWEST_ORDERS
+                || System.nanoTime() < end) {
+            pause(200);
+        }
+    }
+
+    /** The verdict as soon as it is clean, at the latest when nothing has become better for the time of healing. */
+    private List<Judge.Finding> healed(Path clientLog, Site site, Postmen postmen) {
+        long end = System.nanoTime() + HEALING.toNanos();
+        int fewest = Integer.MAX_VALUE;
+        List<Judge.Finding> findings;
+        do {
+            pause(1_000);
+            Set<String> pickedUp = postmen.acknowledged();
+            Map<String, Judge.View> views = views();
+            findings = Judge.judge(ClientLog.read(clientLog), site.post.journal(), views, pickedUp);
+            if (findings.size() < fewest) {
+                fewest = findings.size();
+                end = System.nanoTime() + HEALING.toNanos();
+            }
+        } while (!findings.isEmpty() && System.nanoTime() < end);
+        return findings;
+    }
+
+    /** All orders as the gateway shows them to their partner. */
+    private Map<String, Judge.View> views() {
+        PartnerClient partner = partners("ONE_STOP_TOKEN").get(0);
+        Map<String, Judge.View> views = new HashMap<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = partner.get("/api/v1/orders?limit=200" + cursor).json();
+            for (JsonNode order : page.path("orders")) {
+                views.put(order.path("orderId").asText(), new Judge.View(order.path("requestId").asText(),
+                        order.path("placement").asText(), order.path("itemCode").asText(null),
+                        order.path("movement").asText()));
+            }
+            cursor = page.path("nextCursor").isTextual() ? "&cursor=" + page.path("nextCursor").asText() : null;
+        }
+        return views;
+    }
+
+    private String report(OneStops callers, Site site, Mischief mischief, List<Judge.Finding> findings) {
+        PostJournal.Reading post = site.post.journal();
+        Map<Reply, Integer> replies = new TreeMap<>();
+        post.heard().values().forEach(reply -> replies.merge(reply, 1, Integer::sum));
+        StringBuilder text = new StringBuilder("Fault bench, seed " + seed + ", " + minutes + " minutes, "
+                + gateways.size() + " gateways\n");
+        line(text, "orders accepted", callers.accepted());
+        line(text, "items at the post", post.living().size());
+        line(text, "polite refusals", callers.refusals());
+        line(text, "slowest refusal, ms", callers.slowestRefusalMillis());
+        line(text, "failed starts", gateways.stream().mapToInt(UnderFire::failedStarts).sum());
+        for (CrashPoint point : CrashPoint.values()) {
+            line(text, "killed " + point.words,
+                    gateways.stream().mapToInt(g -> g.kills().getOrDefault(point, 0)).sum());
+        }
+        line(text, "killed at random", gateways.stream().mapToInt(UnderFire::killsAtRandom).sum());
+        mischief.done().forEach((what, times) -> line(text, what, times));
+        replies.forEach((reply, times) -> line(text, "the post's first reply: " + reply.words, times));
+        for (Judge.Fault fault : Judge.Fault.values()) {
+            line(text, fault.name(), (int) findings.stream().filter(f -> f.fault() == fault).count());
+        }
+        findings.stream().limit(50).forEach(finding -> text.append(finding).append('\n'));
+        callers.rude().stream().distinct().limit(20).forEach(answer -> text.append("RUDE ").append(answer).append('\n'));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String what, long number) {
+        text.append(String.format("%-50s%8d%n", what, number));
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package vn.postalgateway.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.postalgateway.packaged.Program;
+import vn.postalgateway.platform.embedded.EmbeddedPostgres;
+
+/** The bundled PostgreSQL as a process of its own, which is killed, held up and started again by those who test. */
+final class OwnPostgres implements AutoCloseable {
+
+    static final String OWNER = EmbeddedPostgres.NAME;
+
+    private final Path folder;
+    private EmbeddedPostgres server;
+
+    OwnPostgres(Path folder) {
+        this.folder = folder;
+        start();
+    }
+
+    /** After a kill the same cluster again, as its service manager would start it; perhaps on another port. */
+    void start() {
+        server = EmbeddedPostgres.start(folder, Optional.of(Path.of("target", "postgres-programs")));
+    }
+
+    int port() {
+        try {
+            return Integer.parseInt(Files.readString(folder.resolve("port")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String ownerPassword() {
+        return server.ownerPassword();
+    }
+
+    /** A connection for each question, past every proxy. */
+    JdbcClient asOwner() {
+        return JdbcClient.create(new DriverManagerDataSource(server.url(), OWNER, ownerPassword()));
+    }
+
+    /** kill -9 of the server and of all its helpers, as when the machine goes away. */
+    void kill() {
+        Stream.concat(Stream.of(postmaster()), postmaster().descendants()).toList()
+                .forEach(ProcessHandle::destroyForcibly);
+        postmaster().onExit().join();
+    }
+
+    /** SIGSTOP of all its processes. */
+    void holdUp() {
+        signal("-STOP");
+    }
+
+    void goOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        Stream.concat(Stream.of(postmaster()), postmaster().descendants()).toList().forEach(process ->
+                new Signal(process).send(signal));
+    }
+
+    private record Signal(ProcessHandle process) {
+        void send(String signal) {
+            if (process.isAlive()) {
+                Program.run(List.of("sh", "-c", "kill " + signal + " " + process.pid() + " 2>/dev/null || true"));
+            }
+        }
+    }
+
+    ProcessHandle postmaster() {
+        try {
+            String pid = Files.readAllLines(folder.resolve("server/data/postmaster.pid")).get(0).strip();
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,63 @@
+package vn.postalgateway.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import vn.postalgateway.packaged.PackagedGateway;
+
+/** Starts and ends the process of a {@link FakePost}. */
+final class PostProcess implements AutoCloseable {
+
+    private final int port = PackagedGateway.freePort();
+    private final Path journal;
+    private final List<String> command;
+    private Process process;
+
+    /** @param late after this a late answer comes: longer than the gateway waits */
+    PostProcess(Path folder, long seed, Duration late) {
+        journal = folder.resolve("post-journal");
+        command = List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx64m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "target/test-classes:target/classes",
+                FakePost.class.getName(), String.valueOf(port), journal.toString(), String.valueOf(seed),
+                String.valueOf(late.toMillis()));
+        start(folder);
+    }
+
+    private void start(Path folder) {
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("post.log").toFile())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::answers);
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    PostJournal.Reading journal() {
+        return PostJournal.read(journal);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

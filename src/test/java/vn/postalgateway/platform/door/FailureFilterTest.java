@@ -1,0 +1,55 @@
+package vn.postalgateway.platform.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+class FailureFilterTest {
+
+    @Test
+    void asksToComeAgainWhereALoginFailsForWantOfADatabase() throws Exception {
+        MockHttpServletResponse answer = answerTo(new CannotCreateTransactionException("no connection"));
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getHeader("Retry-After")).isEqualTo("2");
+        assertThat(answer.getContentType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void asksToComeAgainWhereTheDatabaseWentAwayInTheMiddle() throws Exception {
+        TransactionSystemException gone = new TransactionSystemException("JDBC rollback failed",
+                new SQLException("Connection is closed"));
+
+        assertThat(answerTo(gone).getStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void asksToComeAgainWhereALockWasNotGotInTime() throws Exception {
+        assertThat(answerTo(new UncategorizedSQLException("update", null, new SQLException("lock", "55P03")))
+                .getStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void answersWhatNobodyForesawWithoutItsReason() throws Exception {
+        MockHttpServletResponse answer = answerTo(new IllegalStateException("secret"));
+
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(answer.getContentAsString()).contains("internal-error").doesNotContain("secret");
+    }
+
+    private static MockHttpServletResponse answerTo(RuntimeException failure) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new FailureFilter(new ObjectMapper()).doFilter(new MockHttpServletRequest("POST", "/api/v1/orders"), response,
+                (request, answer) -> {
+                    throw failure;
+                });
+        return response;
+    }
+}
