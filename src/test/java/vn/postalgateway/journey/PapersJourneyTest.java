@@ -23,7 +23,7 @@ import vn.postalgateway.calendar.VietnamTime;
 class PapersJourneyTest extends RunningGateway {
 
     private static final String CONTRACT = "ha-tinh-city-per-100g";
-    private static final YearMonth PERIOD = VietnamTime.monthOf(Instant.now()).minusMonths(5);
+    private static final YearMonth PERIOD = VietnamTime.monthOf(Instant.now()).minusMonths(2);
     private static final String PATH = "/api/v1/contracts/" + CONTRACT + "/periods/" + PERIOD;
 
     @Test

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.order.DeliveryOrders;
@@ -23,13 +24,15 @@ public class JdbcDecisions implements Decisions {
 
     private static final int MOST_CONFLICTS = 100;
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final DeliveryOrders orders;
     private final Clock clock;
 
-    public JdbcDecisions(JdbcClient jdbc, TransactionTemplate transaction, DeliveryOrders orders, Clock clock) {
-        this.jdbc = jdbc;
+    public JdbcDecisions(JdbcTemplate template, TransactionTemplate transaction, DeliveryOrders orders, Clock clock) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
         this.orders = orders;
         this.clock = clock;
@@ -41,7 +44,7 @@ public class JdbcDecisions implements Decisions {
     @Override
     public DecisionPreview preview(Selection selection, Resolution action) {
         return transaction.execute(status -> {
-            SetBased.plan(jdbc);
+            SetBased.plan(template);
             return look(ready(selection), selection, action);
         });
     }
@@ -50,7 +53,7 @@ public class JdbcDecisions implements Decisions {
     public DecisionPreview decide(Selection selection, Resolution action, String reason, String actor,
                                   Vnd expectedPayable) {
         return transaction.execute(status -> {
-            SetBased.plan(jdbc);
+            SetBased.plan(template);
             Instant now = clock.instant();
             Statement statement = ready(selection);
             takeTurn(statement, now);

@@ -9,7 +9,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.settlement.Journal;
 import vn.postalgateway.settlement.LedgerChain;
@@ -61,7 +60,7 @@ public class JdbcLedgerSealing implements LedgerSealing {
         if (!Boolean.TRUE.equals(alone)) {
             return;
         }
-        SetBased.plan(JdbcClient.create(jdbc));
+        SetBased.plan(jdbc);
         LedgerChain rule = new LedgerChain(chain.contract(), YearMonth.from(chain.period().toLocalDate()));
         Head head = jdbc.query("""
                         select sequence, hash from ledger_seal where contract = ? and period = ?

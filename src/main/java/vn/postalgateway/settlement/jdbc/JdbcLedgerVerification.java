@@ -4,7 +4,6 @@ import java.sql.Date;
 import java.time.YearMonth;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.settlement.LedgerFinding;
 import vn.postalgateway.settlement.LedgerFinding.Kind;
@@ -51,7 +50,7 @@ public class JdbcLedgerVerification implements LedgerVerification {
     @Override
     public LedgerReport verify() {
         return snapshot.execute(status -> {
-            SetBased.plan(JdbcClient.create(jdbc));
+            SetBased.plan(jdbc);
             FirstFindings findings = new FirstFindings();
             List<Period> periods = jdbc.query(PERIODS, (row, n) -> new Period(row.getString(1), row.getDate(2)));
             for (Period period : periods) {

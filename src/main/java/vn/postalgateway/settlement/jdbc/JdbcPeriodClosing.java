@@ -53,7 +53,7 @@ public class JdbcPeriodClosing implements PeriodClosing {
     @Override
     public PeriodView show(String contract, YearMonth period) {
         return transaction.execute(status -> {
-            SetBased.plan(jdbc);
+            SetBased.plan(template);
             return view(contract, period);
         });
     }
@@ -125,7 +125,7 @@ public class JdbcPeriodClosing implements PeriodClosing {
             Instant now = clock.instant();
             // A long list of decisions or a large period takes its time; whoever comes meanwhile waits for it.
             jdbc.sql("set local lock_timeout = '20s'").update();
-            SetBased.plan(jdbc);
+            SetBased.plan(template);
             jdbc.sql("""
                             insert into settlement_period (contract, period, state, changed_at)
                             values (?, ?, 'OPEN', ?) on conflict do nothing""")

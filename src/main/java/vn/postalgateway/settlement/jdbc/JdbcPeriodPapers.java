@@ -11,7 +11,6 @@ import java.time.YearMonth;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.postalgateway.platform.database.LongTransaction;
 import vn.postalgateway.settlement.Letterheads;
 import vn.postalgateway.settlement.PaperHead;
 import vn.postalgateway.settlement.PeriodPapers;
@@ -46,8 +45,7 @@ public class JdbcPeriodPapers implements PeriodPapers {
     public void read(String contract, YearMonth period, Integer revision, Reading reading) throws IOException {
         try {
             snapshot.executeWithoutResult(status -> {
-                SetBased.plan(jdbc);
-                LongTransaction.allow(template);
+                SetBased.plan(template);
                 PaperStand stand = PaperStand.of(jdbc, contract, period, revision);
                 try {
                     reading.of(new Content(stand, stand.head(jdbc, letterheads, clock.instant())));

@@ -56,7 +56,8 @@ import vn.postalgateway.settlement.rest.PeriodRestDoor;
 class SettlementConfiguration {
 
     @Bean
-    Decisions decisions(JdbcClient jdbc, PlatformTransactionManager transactions, DeliveryOrders orders, Clock clock) {
+    Decisions decisions(JdbcTemplate jdbc, PlatformTransactionManager transactions, DeliveryOrders orders,
+                        Clock clock) {
         return new JdbcDecisions(jdbc, new TransactionTemplate(transactions), orders, clock);
     }
 

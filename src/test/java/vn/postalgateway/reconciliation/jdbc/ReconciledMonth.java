@@ -129,15 +129,25 @@ public final class ReconciledMonth implements AutoCloseable {
         return ground.judge(scenario.csv(scenario.rows, seed));
     }
 
-    /** As many delivered items of October and the post's statement about them, one line in a hundred wrong. */
-    public StatementView judgeMany(int lines) throws IOException {
-        BenchData.store(ground, lines);
-        Path file = BenchData.statement(lines);
+    /** As many delivered items of October and the post's statement about them, one line in a hundred wrong; matched. */
+    public StatementView judgeMany(int items) throws IOException {
+        Path file = Files.write(Files.createTempFile("many", ".csv"), deliverMany(items));
         try {
             StatementReceipt receipt = ground.intake.take("vnpost", CONTRACT, OCTOBER.toString(),
-                    new StatementFile(file, "s.csv", "test"));
+                    new StatementFile(file, "many.csv", "test"));
             ground.workerAt(ReconciliationGround.AFTER_GRACE).work();
             return statement(receipt.statementId());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** As many delivered items of October. Returns the post's statement about them, one line in a hundred wrong. */
+    public byte[] deliverMany(int items) throws IOException {
+        BenchData.store(ground, items);
+        Path file = BenchData.statement(items);
+        try {
+            return Files.readAllBytes(file);
         } finally {
             Files.delete(file);
         }

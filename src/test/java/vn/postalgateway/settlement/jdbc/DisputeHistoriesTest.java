@@ -50,7 +50,7 @@ class DisputeHistoriesTest {
     static void start() {
         month = new ReconciledMonth();
         clock = new MovingClock(Instant.parse("2027-01-20T03:00:00Z"));
-        decisions = new JdbcDecisions(month.jdbc(), month.transaction(), month.orders(), clock);
+        decisions = new JdbcDecisions(month.template(), month.transaction(), month.orders(), clock);
         closing = SettlementGround.closing(month, clock);
         disputes = SettlementGround.disputes(month, clock);
     }

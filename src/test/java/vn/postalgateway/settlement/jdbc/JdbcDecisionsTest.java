@@ -46,7 +46,7 @@ class JdbcDecisionsTest {
     @BeforeAll
     static void start() {
         month = new ReconciledMonth();
-        decisions = new JdbcDecisions(month.jdbc(), month.transaction(), month.orders(), Clock.fixed(NOW, ZoneOffset.UTC));
+        decisions = new JdbcDecisions(month.template(), month.transaction(), month.orders(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterAll

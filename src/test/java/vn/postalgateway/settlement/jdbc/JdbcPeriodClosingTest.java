@@ -49,7 +49,7 @@ class JdbcPeriodClosingTest {
     static void start() {
         month = new ReconciledMonth();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        decisions = new JdbcDecisions(month.jdbc(), month.transaction(), month.orders(), clock);
+        decisions = new JdbcDecisions(month.template(), month.transaction(), month.orders(), clock);
         closing = SettlementGround.closing(month, clock);
     }
 

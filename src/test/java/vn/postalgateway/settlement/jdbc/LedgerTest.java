@@ -53,7 +53,7 @@ class LedgerTest {
     @BeforeAll
     static void start() {
         month = new ReconciledMonth();
-        decisions = new JdbcDecisions(month.jdbc(), month.transaction(), month.orders(), CLOCK);
+        decisions = new JdbcDecisions(month.template(), month.transaction(), month.orders(), CLOCK);
         closing = SettlementGround.closing(month, CLOCK);
         sealing = new JdbcLedgerSealing(month.template(), month.transaction(), CLOCK);
         verification = new JdbcLedgerVerification(month.template(), SettlementGround.snapshot(month));

@@ -45,7 +45,7 @@ class PaperSpeedBench {
 
     private static String row(ReconciledMonth month, int lines) throws IOException {
         StatementView view = month.judgeMany(lines);
-        JdbcDecisions decisions = new JdbcDecisions(month.jdbc(), month.transaction(), month.orders(), Clock.systemUTC());
+        JdbcDecisions decisions = new JdbcDecisions(month.template(), month.transaction(), month.orders(), Clock.systemUTC());
         view.sums().stream().filter(sum -> sum.outcome() != Outcome.MATCHED).forEach(sum -> decisions.decide(
                 new Selection(view.statementId(), List.of(), sum.outcome(), false), Resolution.KEEP_OURS,
                 "theo bảng giá", "an", null));

@@ -67,7 +67,7 @@ class PapersTest {
     static void start() {
         month = new ReconciledMonth();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        decisions = new JdbcDecisions(month.jdbc(), month.transaction(), month.orders(), clock);
+        decisions = new JdbcDecisions(month.template(), month.transaction(), month.orders(), clock);
         closing = SettlementGround.closing(month, clock);
         drawing = SettlementGround.drawing(month, clock);
     }

@@ -35,7 +35,7 @@ class PeriodSpeedBench {
 
     private static void time(ReconciledMonth month, int items) throws IOException {
         Clock clock = Clock.fixed(Instant.parse("2026-12-20T03:00:00Z"), ZoneOffset.UTC);
-        JdbcDecisions decisions = new JdbcDecisions(month.jdbc(), month.transaction(), month.orders(), clock);
+        JdbcDecisions decisions = new JdbcDecisions(month.template(), month.transaction(), month.orders(), clock);
         JdbcPeriodClosing closing = SettlementGround.closing(month, clock);
         StatementView view = month.judgeMany(items);
         String decided = seconds(() -> view.sums().stream().map(s -> s.outcome())
