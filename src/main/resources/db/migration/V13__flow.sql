@@ -13,6 +13,10 @@ create table queue_pause (
 );
 grant select, insert, update on queue_pause to ${appRole};
 
+-- How often it was put back because it was sent and nobody did it: alone that makes the pause grow until the next time. Work
+-- that was scheduled anew, or that a paused queue brought in vain, has not been waited for.
+alter table outbox add overdue int not null default 0;
+
 -- Oldest first, also among what was tried before.
 drop index outbox_unsent;
 create index outbox_oldest on outbox (created_at) where sent_at is null;

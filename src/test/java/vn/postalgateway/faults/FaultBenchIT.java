@@ -29,10 +29,13 @@ class FaultBenchIT {
     private static final int KILLS_IN_A_SHORT_RUN = 2;
     private static final int FEWEST_ORDERS = 60;
     /** A backlog drains at the post's pace; stuck is who does not move for so long. */
-    private static final Duration HEALING = Duration.ofSeconds(60);
+    private static final Duration HEALING = Duration.ofSeconds(150);
+    /** The one that found orders which a paused queue had brought in vain. */
+    private static final long SEED_OF_A_SHORT_RUN = 811_487;
 
-    private final long seed = Long.getLong("faults.seed", System.nanoTime() % 1_000_000);
     private final int minutes = Integer.getInteger("faults.minutes", 0);
+    private final long seed = Long.getLong("faults.seed",
+            minutes == 0 ? SEED_OF_A_SHORT_RUN : System.nanoTime() % 1_000_000);
     private final Random random = new Random(seed);
     private final List<UnderFire> gateways = new ArrayList<>();
 

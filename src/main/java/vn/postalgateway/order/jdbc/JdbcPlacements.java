@@ -28,6 +28,7 @@ public class JdbcPlacements implements Placements {
     private final TransactionOperations transaction;
     private final DeliveryOrders orders;
     private final OrderParties parties;
+    private final Outbox outbox;
     private final PlacementMoves moves;
 
     public JdbcPlacements(JdbcClient jdbc, TransactionOperations transaction, DeliveryOrders orders,
@@ -36,6 +37,7 @@ public class JdbcPlacements implements Placements {
         this.transaction = transaction;
         this.orders = orders;
         this.parties = parties;
+        this.outbox = outbox;
         this.moves = new PlacementMoves(jdbc, outbox);
     }
 
@@ -56,6 +58,7 @@ public class JdbcPlacements implements Placements {
                     .params(Timestamp.from(leaseUntil), Timestamp.from(now), orderId, Timestamp.from(now))
                     .query(Long.class).optional();
             if (fence.isEmpty()) {
+                outbox.putBackIfPaused(OrderInsert.PURPOSE, orderId, now);
                 return Optional.<PlacementAttempt>empty();
             }
             jdbc.sql("""

@@ -22,13 +22,27 @@ public class Outbox {
         jdbc.sql("""
                         insert into outbox (purpose, subject_id, queue, created_at, available_at) values (?, ?, ?, ?, ?)
                         on conflict (purpose, subject_id) do update
-                        set queue = excluded.queue, available_at = excluded.available_at, sent_at = null""")
+                        set queue = excluded.queue, available_at = excluded.available_at, sent_at = null,
+                            overdue = 0""")
                 .params(purpose, subjectId, queue, Timestamp.from(now), Timestamp.from(at)).update();
     }
 
     /** The work is done, or there is none any more. */
     public void done(String purpose, String subjectId) {
         jdbc.sql("delete from outbox where purpose = ? and subject_id = ?").params(purpose, subjectId).update();
+    }
+
+    /**
+     * The queue brought the work while it is paused or stopped: it leaves again in its turn. Without effect on work
+     * whose queue is neither.
+     */
+    public void putBackIfPaused(String purpose, String subjectId, Instant now) {
+        jdbc.sql("""
+                        update outbox set sent_at = null where purpose = ? and subject_id = ?
+                            and (exists (select from queue_pause p
+                                         where p.queue = outbox.queue and p.paused_until > ?)
+                                or exists (select from dispatch_stop s where s.queue = outbox.queue and s.stopped))""")
+                .params(purpose, subjectId, Timestamp.from(now)).update();
     }
 
     /** The work waits for a person. */

@@ -68,9 +68,9 @@ public class OutboxRelay {
     /** Puts back what was sent and is still not done after its pause; returns how many. */
     public int resendOverdue() {
         return jdbc.sql("""
-                        update outbox set sent_at = null
+                        update outbox set sent_at = null, overdue = overdue + 1
                         where sent_at < cast(? as timestamptz)
-                              - make_interval(secs => ?) * power(2, least(sendings - 1, ?))""")
+                              - make_interval(secs => ?) * power(2, least(overdue, ?))""")
                 .params(Timestamp.from(clock.instant()), resendAfter.toSeconds(), MAX_DOUBLINGS).update();
     }
 

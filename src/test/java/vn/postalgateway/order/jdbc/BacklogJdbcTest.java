@@ -91,4 +91,18 @@ class BacklogJdbcTest {
         assertThat(later).isTrue();
         assertThat(ground.facts(orderId)).as("waiting was no attempt").contains("fence=1");
     }
+
+    @Test
+    void putsBackWhatAQueueBringsWhileItsOperatorHasAPause() {
+        String orderId = ground.receive(T);
+        new SendingPace(ground.jdbc, ground.transaction, clock, Map.of())
+                .pause("placement.vnpost", Duration.ofSeconds(17));
+        // The relay was just sending it when the pause began, so the pause passed it by.
+        ground.jdbc.sql("update outbox set sent_at = now(), sendings = 9 where subject_id = ?").param(orderId).update();
+
+        ground.placements.open(orderId, "gw", T.plusSeconds(1), T.plusSeconds(21));
+
+        assertThat(ground.jdbc.sql("select sent_at is null from outbox where subject_id = ?").param(orderId)
+                .query(Boolean.class).single()).isTrue();
+    }
 }

@@ -158,8 +158,8 @@ final class History {
             case RELAY -> gateway.relay.work();
             case RECOVER -> gateway.recover();
             case RESEND -> world.store.change(resendable().orderId, o -> {
-                o.work = isOverdue(o.work) ? o.work.unsent() : o.work;
-                o.recallWork = isOverdue(o.recallWork) ? o.recallWork.unsent() : o.recallWork;
+                o.work = isOverdue(o.work) ? o.work.overdueAgain() : o.work;
+                o.recallWork = isOverdue(o.recallWork) ? o.recallWork.overdueAgain() : o.recallWork;
                 return true;
             });
             case ASK_A_PERSON -> world.askAPerson(waitingForAPerson().orderId);

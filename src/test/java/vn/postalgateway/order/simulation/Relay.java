@@ -122,6 +122,6 @@ final class Relay {
     }
 
     static Instant overdueFrom(StoredOrder.Work work) {
-        return work.sentAt().plus(RESEND_AFTER.multipliedBy(1L << Math.min(Math.max(work.sendings() - 1, 0), 7)));
+        return work.sentAt().plus(RESEND_AFTER.multipliedBy(1L << Math.min(work.overdue(), 7)));
     }
 }

@@ -40,14 +40,18 @@ final class StoredOrder {
     }
 
     /** A row of the outbox. {@code at} and {@code sentAt} are null for "a person" and "not sent". */
-    record Work(String queue, Instant at, Instant sentAt, int sendings) {
+    record Work(String queue, Instant at, Instant sentAt, int sendings, int overdue) {
 
         Work sent(Instant when) {
-            return new Work(queue, at, when, sendings + 1);
+            return new Work(queue, at, when, sendings + 1, overdue);
         }
 
         Work unsent() {
-            return new Work(queue, at, null, sendings);
+            return new Work(queue, at, null, sendings, overdue);
+        }
+
+        Work overdueAgain() {
+            return new Work(queue, at, null, sendings, overdue + 1);
         }
     }
 
@@ -78,16 +82,16 @@ final class StoredOrder {
     }
 
     void schedule(String queue, Instant at) {
-        work = new Work(queue, at, null, work == null ? 0 : work.sendings());
+        work = new Work(queue, at, null, work == null ? 0 : work.sendings(), 0);
     }
 
     void scheduleRecall(Instant at) {
-        recallWork = new Work(Queues.CANCELLATION, at, null, recallWork == null ? 0 : recallWork.sendings());
+        recallWork = new Work(Queues.CANCELLATION, at, null, recallWork == null ? 0 : recallWork.sendings(), 0);
     }
 
     void hold() {
-        work = work == null ? null : new Work(work.queue(), null, null, work.sendings());
-        recallWork = recallWork == null ? null : new Work(recallWork.queue(), null, null, recallWork.sendings());
+        work = work == null ? null : new Work(work.queue(), null, null, work.sendings(), 0);
+        recallWork = recallWork == null ? null : new Work(recallWork.queue(), null, null, recallWork.sendings(), 0);
     }
 
     void recallItem(String code, Instant now) {

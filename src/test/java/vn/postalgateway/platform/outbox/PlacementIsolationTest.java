@@ -136,6 +136,26 @@ class PlacementIsolationTest {
     }
 
     @Test
+    void waitsLongerOnlyForWhatNobodyDidAndNotForWhatWasOftenPaused() {
+        ground.schedule("order", 3, LIVING_QUEUE, OutboxGround.START);
+        OutboxRelay relay = ground.relay();
+        for (int pause = 0; pause < 9; pause++) {
+            relay.relay();
+            ground.pace(Map.of()).pause(LIVING_QUEUE, Duration.ofSeconds(1));
+            ground.clock.pass(Duration.ofSeconds(2));
+        }
+        relay.relay();
+
+        ground.clock.pass(OutboxGround.RESEND_AFTER.plusSeconds(1));
+        assertThat(relay.resendOverdue()).as("paused nine times, overdue once").isEqualTo(3);
+        relay.relay();
+        ground.clock.pass(OutboxGround.RESEND_AFTER.plusSeconds(1));
+        assertThat(relay.resendOverdue()).as("the second time it waits twice as long").isZero();
+        ground.clock.pass(OutboxGround.RESEND_AFTER);
+        assertThat(relay.resendOverdue()).isEqualTo(3);
+    }
+
+    @Test
     void sendsAgainWhatTheBrokerRemembersButNobodyFinished() {
         List<String> orders = ground.schedule("order", 10, LIVING_QUEUE, OutboxGround.START);
         OutboxRelay relay = ground.relay();
