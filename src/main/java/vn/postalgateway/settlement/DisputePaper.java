@@ -2,7 +2,7 @@ package vn.postalgateway.settlement;
 
 import java.util.Arrays;
 
-/** What a paper's first bytes say it is; only kinds that hold no program are taken. */
+/** What a paper's first bytes say it is; only the kinds that scanned papers come in are taken. */
 public enum DisputePaper {
     PDF("application/pdf", ".pdf", '%', 'P', 'D', 'F', '-'),
     PNG("image/png", ".png", 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A),

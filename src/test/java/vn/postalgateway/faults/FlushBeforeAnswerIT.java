@@ -1,11 +1,13 @@
 package vn.postalgateway.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,9 +93,12 @@ class FlushBeforeAnswerIT {
         owner.sql("alter role " + ROLE + " set synchronous_commit = off").update();
         owner.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = ?").param(ROLE)
                 .query(Integer.class).single();
-        gateway.partner("SUPPORT_TOKEN").postJson("/api/v1/operators/vnpost/stop", "{\"reason\": \"quiet\"}");
+        // The first calls may meet sessions that were just ended, and are refused.
+        await().atMost(Duration.ofSeconds(30)).until(() -> gateway.partner("SUPPORT_TOKEN").postJson(
+                "/api/v1/operators/vnpost/stop", Map.of("reason", "quiet")).status() == 200);
         PartnerClient partner = gateway.partner("ONE_STOP_TOKEN");
-        partner.postJson("/api/v1/orders", OrderSample.order());
+        await().atMost(Duration.ofSeconds(30)).until(() ->
+                partner.postJson("/api/v1/orders", OrderSample.order()).status() == 202);
 
         String from = flushed(owner);
         Map<String, String> flushedAtAnswer = new HashMap<>();
