@@ -203,6 +203,11 @@ create function period_rows(of_contract text, of_period date, of_statement text)
     where a.contract = of_contract and a.period = of_period
 $$;
 
+-- Whole dong as papers write them: 17.500 đ.
+create function in_dong(amount bigint) returns text language sql immutable parallel safe as $$
+    select replace(to_char(amount, 'FM999,999,999,999,990'), ',', '.') || ' đ'
+$$;
+
 -- What papers say of an adjustment: what they said of the line it is about, and the words of the agreement.
 alter function period_lines(text, date, text) rename to statement_lines;
 create function period_lines(of_contract text, of_period date, of_statement text)
@@ -220,7 +225,7 @@ create function period_lines(of_contract text, of_period date, of_statement text
     select p.*, l.dossier_codes, l.service, l.zone, l.agency_code, l.weight_grams, l.final_on,
         case when d.carries_item then d.owed_vnd else 0 end, 0::bigint, null, null, null, null, null,
         'Khiếu nại ' || d.dispute_id || ', kỳ ' || to_char(d.period, 'MM/YYYY') || ': bưu điện đề nghị '
-            || d.claimed_vnd || ' đ, hệ thống tính ' || d.owed_vnd || ' đ, thống nhất ' || a.amount_vnd || ' đ',
+            || in_dong(d.claimed_vnd) || ', hệ thống tính ' || in_dong(d.owed_vnd) || ', thống nhất ' || in_dong(a.amount_vnd),
         e.words, a.adjusted_by, a.adjusted_at
     from period_rows(of_contract, of_period, of_statement) p
         join dispute_adjustment a on a.adjustment_id = p.row_key
