@@ -9,6 +9,7 @@ import java.time.YearMonth;
  */
 public interface PeriodClosing {
 
+    /** The period at one moment, whoever closes it meanwhile. */
     PeriodView show(String contract, YearMonth period);
 
     /**

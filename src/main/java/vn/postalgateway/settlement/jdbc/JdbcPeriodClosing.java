@@ -6,19 +6,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.platform.database.SetBased;
 import vn.postalgateway.reconciliation.Periods;
 import vn.postalgateway.settlement.Letterheads;
 import vn.postalgateway.settlement.PeriodClosing;
-import vn.postalgateway.settlement.PeriodView;
 import vn.postalgateway.settlement.PeriodView.Budget;
+import vn.postalgateway.settlement.PeriodView;
 import vn.postalgateway.settlement.SettlementRefused;
 
 /**
@@ -32,6 +35,7 @@ public class JdbcPeriodClosing implements PeriodClosing {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate moment;
     private final Periods periods;
     private final PeriodSettling settling;
     private final Contracts contracts;
@@ -43,6 +47,9 @@ public class JdbcPeriodClosing implements PeriodClosing {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
+        this.moment = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.moment.setReadOnly(true);
         this.periods = periods;
         this.settling = settling;
         this.contracts = contracts;
@@ -52,7 +59,7 @@ public class JdbcPeriodClosing implements PeriodClosing {
 
     @Override
     public PeriodView show(String contract, YearMonth period) {
-        return transaction.execute(status -> {
+        return moment.execute(status -> {
             SetBased.plan(template);
             return view(contract, period);
         });

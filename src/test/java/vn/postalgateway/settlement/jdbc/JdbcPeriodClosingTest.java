@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import vn.postalgateway.reconciliation.Outcome;
 import vn.postalgateway.reconciliation.PeriodTotals;
+import vn.postalgateway.reconciliation.Periods;
 import vn.postalgateway.reconciliation.Resolution;
 import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.jdbc.ReconciledMonth;
@@ -71,6 +73,21 @@ class JdbcPeriodClosingTest {
         assertThat(submitted.totals().state()).isEqualTo("SUBMITTED");
         assertThat(approved.totals().state()).isEqualTo("APPROVED");
         assertThat(approved.totals().payable()).isEqualTo(Vnd.ZERO);
+    }
+
+    @Test
+    void showsThePeriodAsItStoodAtOneMomentThoughItIsClosedMeanwhile() {
+        Periods submittedWhileAsked = (contract, period) -> {
+            CompletableFuture.runAsync(() -> closing.submit(contract, period, "an")).join();
+            return SettlementGround.periods(month).totals(contract, period);
+        };
+
+        PeriodView shown = SettlementGround.closing(month, Clock.fixed(NOW, ZoneOffset.UTC), submittedWhileAsked)
+                .show(CONTRACT, OCTOBER);
+
+        assertThat(closing.show(CONTRACT, OCTOBER).totals().state()).isEqualTo("SUBMITTED");
+        assertThat(shown.totals().state()).isEqualTo("OPEN");
+        assertThat(shown.submission()).isNull();
     }
 
     @Test

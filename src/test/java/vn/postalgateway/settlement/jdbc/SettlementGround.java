@@ -21,6 +21,7 @@ import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.contract.yaml.YamlPartiesBook;
 import vn.postalgateway.operator.yaml.ShippedProfiles;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.reconciliation.Periods;
 import vn.postalgateway.reconciliation.csv.CsvTableFormat;
 import vn.postalgateway.reconciliation.jdbc.JdbcPeriods;
 import vn.postalgateway.reconciliation.jdbc.ReconciledMonth;
@@ -39,7 +40,7 @@ final class SettlementGround {
     }
 
     static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock) {
-        return closing(month, clock, null);
+        return closing(month, clock, periods(month));
     }
 
     /** @param yearBudget of the contract, or null if it states none */
@@ -48,9 +49,22 @@ final class SettlementGround {
     }
 
     private static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock, Vnd yearBudget, DeliveryOrders orders) {
-        return new JdbcPeriodClosing(month.template(), month.transaction(),
-                new JdbcPeriods(month.jdbc(), month.transaction()), new PeriodSettling(month.template(), orders),
-                contracts(yearBudget), letterheads(), clock);
+        return closing(month, clock, yearBudget, orders, periods(month));
+    }
+
+    /** One that asks these for a period's totals. */
+    static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock, Periods periods) {
+        return closing(month, clock, null, month.orders(), periods);
+    }
+
+    private static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock, Vnd yearBudget, DeliveryOrders orders,
+                                             Periods periods) {
+        return new JdbcPeriodClosing(month.template(), month.transaction(), periods,
+                new PeriodSettling(month.template(), orders), contracts(yearBudget), letterheads(), clock);
+    }
+
+    static Periods periods(ReconciledMonth month) {
+        return new JdbcPeriods(month.jdbc(), month.transaction());
     }
 
     static Letterheads letterheads() {
