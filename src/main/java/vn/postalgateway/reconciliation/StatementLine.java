@@ -2,8 +2,6 @@ package vn.postalgateway.reconciliation;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Vnd;
@@ -24,7 +22,7 @@ public record StatementLine(int lineNo, int fileRow, String itemCode, boolean it
                             String dossierCodes, DeliveryService service, LocalDate acceptedOn, String finalStatus,
                             LocalDate finalOn, Integer weightGrams, Zone zone, Vnd tariff, Vnd citizenPaid, Vnd claimed,
                             Vnd collectedFee, boolean adjustment, String note,
-                            List<String> raw, List<CellFault> faults) {
+                            List<CellFault> faults) {
 
     /** What it adds to the sum claimed; an unreadable claim counts 0 and is said to be unreadable. */
     public Vnd claim() {
@@ -42,24 +40,6 @@ public record StatementLine(int lineNo, int fileRow, String itemCode, boolean it
     /** A negative or adjustment line. */
     public boolean isCredit() {
         return adjustment || Stream.of(tariff, citizenPaid, claimed).anyMatch(v -> v != null && v.isNegative());
-    }
-
-    /**
-     * Everything that could matter to money, in one text: equal texts are copies. An unreadable cell counts as it
-     * came.
-     */
-    public String content() {
-        String cells = Stream.of(itemCode, orderReference, dossierCodes, service, acceptedOn, finalStatus, finalOn,
-                weightGrams,
-                        zone, amount(tariff), amount(citizenPaid), amount(claimed), amount(collectedFee))
-                .map(v -> Optional.ofNullable(v).map(Object::toString).orElse(""))
-                .collect(Collectors.joining("|"));
-        return faults.isEmpty() ? cells
-                : cells + faults.stream().map(f -> "|" + f.column() + "=" + f.raw()).collect(Collectors.joining());
-    }
-
-    private static Long amount(Vnd vnd) {
-        return vnd == null ? null : vnd.amount();
     }
 
     private static Vnd orZero(Vnd vnd) {

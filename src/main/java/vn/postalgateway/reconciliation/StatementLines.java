@@ -3,7 +3,6 @@ package vn.postalgateway.reconciliation;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +81,7 @@ public final class StatementLines {
                     parsed(StatementColumn.ZONE, this::zone, FORM_NAME),
                     amount(StatementColumn.TARIFF_VND, !adjustment), amount(StatementColumn.CITIZEN_PAID_VND,
                     !adjustment), amount(StatementColumn.CLAIMED_VND, true),
-                    amount(StatementColumn.COLLECTED_FEE_VND, false), adjustment, note(), raw(), List.copyOf(faults));
+                    amount(StatementColumn.COLLECTED_FEE_VND, false), adjustment, note(), List.copyOf(faults));
         }
 
         // A sheet does not keep the empty cells at a row's end, nor does it part its cells with marks that could fail.
@@ -147,10 +146,6 @@ public final class StatementLines {
         private String note() {
             String note = heading.cell(row, StatementColumn.NOTE);
             return note.isEmpty() ? null : note;
-        }
-
-        private List<String> raw() {
-            return Arrays.stream(StatementColumn.values()).map(c -> heading.cell(row, c)).toList();
         }
     }
 

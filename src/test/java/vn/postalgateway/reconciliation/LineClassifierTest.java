@@ -201,14 +201,13 @@ class LineClassifierTest {
     private static StatementLine line(int grams, long tariff, long citizenPaid, long claimed) {
         return new StatementLine(1, 2, "RH000000015VN", true, null, null, DeliveryService.RESULT_DELIVERY, null, null,
                 null, grams,
-                Zone.INSIDE_DISTRICT, Vnd.of(tariff), Vnd.of(citizenPaid), Vnd.of(claimed), null, false, null, List.of(),
-                List.of());
+                Zone.INSIDE_DISTRICT, Vnd.of(tariff), Vnd.of(citizenPaid), Vnd.of(claimed), null, false, null, List.of());
     }
 
     private static StatementLine with(StatementLine l, CellFault fault) {
         return new StatementLine(l.lineNo(), l.fileRow(), l.itemCode(), true, null, null, l.service(), null, null, null,
                 null,
-                l.zone(), l.tariff(), l.citizenPaid(), l.claimed(), null, false, null, List.of(), List.of(fault));
+                l.zone(), l.tariff(), l.citizenPaid(), l.claimed(), null, false, null, List.of(fault));
     }
 
     private static ChargeItem item(Movement movement, Placement placement, YearMonth month, ChargePaid paid,

@@ -30,7 +30,6 @@ final class CopyRows implements AutoCloseable {
     private final ExecutorService beside = Executors.newSingleThreadExecutor(work -> new Thread(work, "copy-rows"));
     private final StringBuilder piece = new StringBuilder(PIECE + (PIECE >> 3));
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
-    private long rows;
 
     CopyRows(JdbcOperations jdbc, String tableAndColumns) {
         this.sql = "copy " + tableAndColumns + " from stdin";
@@ -47,14 +46,9 @@ final class CopyRows implements AutoCloseable {
             append(values[i]);
         }
         piece.append('\n');
-        rows++;
         if (piece.length() >= PIECE) {
             write();
         }
-    }
-
-    long rows() {
-        return rows;
     }
 
     void flush() {

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.contract.ZonedPricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
-import vn.postalgateway.platform.database.LongTransaction;
+import vn.postalgateway.platform.database.SetBased;
 import vn.postalgateway.reconciliation.GraceDay;
 import vn.postalgateway.reconciliation.LineClassifier;
 import vn.postalgateway.reconciliation.Rates;
@@ -123,7 +123,7 @@ public class JdbcStatementWork implements StatementWork {
     }
 
     private void run(Job job) {
-        LongTransaction.allow(template);
+        SetBased.plan(template);
         if (job.reading()) {
             read(job);
         } else {

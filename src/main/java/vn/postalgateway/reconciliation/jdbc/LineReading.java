@@ -30,7 +30,7 @@ final class LineReading {
                 dossier_codes,
                     service, accepted_on, final_status, final_on, weight_grams, zone, tariff_vnd, citizen_paid_vnd,
                     claimed_vnd,
-                    collected_fee_vnd, note, credit, content, raw, faults)""");
+                    collected_fee_vnd, note, credit, faults)""");
     }
 
     /** To be called once. */
@@ -51,7 +51,7 @@ final class LineReading {
                 line.dossierCodes(), line.service(), line.acceptedOn(), line.finalStatus(), line.finalOn(),
                 line.weightGrams(), line.zone(), amount(line.tariff()), amount(line.citizenPaid()),
                 amount(line.claimed()),
-                amount(line.collectedFee()), line.note(), line.isCredit(), line.content(), line.raw(),
+                amount(line.collectedFee()), line.note(), line.isCredit(),
                 line.faults().isEmpty() ? null : StatementJson.faults(line.faults()));
     }
 

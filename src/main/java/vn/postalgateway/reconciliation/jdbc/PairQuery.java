@@ -34,11 +34,14 @@ final class PairQuery {
     private static final String SIDES = """
             with line as materialized (
                 select line_no, item_code, item_code_valid, order_reference, dossier_codes, service, accepted_on,
-                    credit, content
-                from statement_line where statement_id = ?),
+                    credit, content_of(l) as content
+                from statement_line l where statement_id = ? and not exists (
+                    select 1 from statement_result r where r.statement_id = l.statement_id and r.line_no = l.line_no)),
             item as materialized (
                 select order_id, item_code, dossier_codes, service, accepted_on, in_population
-                from statement_item where statement_id = ?),
+                from statement_item i where statement_id = ? and not exists (
+                    select 1 from statement_result r
+                    where r.statement_id = i.statement_id and r.order_id = i.order_id and r.carries_item)),
             """;
 
     // Most lines meet by code; what is left for the later levels is small, and so are their joins.
@@ -62,7 +65,7 @@ final class PairQuery {
             met as (select * from by_code union all select * from by_reissue union all select * from by_reference
                 union all select * from by_dossier)""";
 
-    /** One row per line. Parameter {@code ?} three times: the statement. */
+    /** One row per line without a result. Parameter {@code ?} three times: the statement. */
     static final String LINES = SIDES + LEVELS + NearCodeQuery.with(MOST_NEAR_LINES, MOST_NEAR_ITEMS) + """
             , pair as (
                 select l.line_no, m.order_id, m.level, coalesce(m.candidates, 0) as candidates, l.credit, l.content,

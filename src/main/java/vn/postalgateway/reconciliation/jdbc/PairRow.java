@@ -46,7 +46,7 @@ final class PairRow {
                 row.getString("zone")),
                 vnd(row, "tariff_vnd"), vnd(row, "citizen_paid_vnd"), vnd(row, "claimed_vnd"), vnd(row,
                 "collected_fee_vnd"),
-                row.getBoolean("credit"), null, List.of(), faults == null ? List.of() : StatementJson.faults(faults));
+                row.getBoolean("credit"), null, faults == null ? List.of() : StatementJson.faults(faults));
     }
 
     private static ChargeItem item(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package vn.postalgateway.reconciliation.jdbc;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
@@ -12,8 +11,8 @@ import vn.postalgateway.reconciliation.LineResult;
 import vn.postalgateway.reconciliation.StatementKey;
 
 /**
- * Matches one statement, classifies each pair and keeps the results: one join in the database, its rows streamed
- * through the classifier and copied back. Joins the caller's transaction; constant memory.
+ * Matches one statement and keeps the results: first what agrees in every cell, then one join for all the rest, whose
+ * pairs are streamed through the classifier and copied back. Joins the caller's transaction; constant memory.
  */
 final class StatementMatching {
 
@@ -25,6 +24,9 @@ final class StatementMatching {
     private final LineClassifier classifier;
     private final LongConsumer progress;
     private final CopyRows copy;
+    private final ResultIds ids = ResultIds.fresh();
+    private long results;
+    private int withoutLine;
 
     /** How a row of the join becomes a pair. */
     private interface PairReader {
@@ -51,6 +53,8 @@ final class StatementMatching {
         jdbc.execute("select analyze_statement_lines()");
         ItemFreeze.freeze(JdbcClient.create(jdbc), statementId, key);
         jdbc.execute("select analyze_statement_items()");
+        results = AgreedLines.match(JdbcClient.create(jdbc), statementId, key.period(), ids);
+        progress.accept(results);
         try (copy) {
             classify(PairQuery.LINES, PairRow::withLine, 3);
             classify(PairQuery.REST, PairRow::ofOursOnly, 1);
@@ -73,15 +77,16 @@ final class StatementMatching {
     }
 
     private void keep(LineResult result) {
-        copy.add("res_" + UlidCreator.getMonotonicUlid(), statementId, result.lineNo(), result.orderId(),
+        String id = result.lineNo() == null ? ids.ofItem(withoutLine++) : ids.ofLine(result.lineNo());
+        copy.add(id, statementId, result.lineNo(), result.orderId(),
                 result.itemCode(),
                 result.outcome(), result.level(), result.carriesItem(), result.claimed().amount(), result.owed()
                 .amount(),
                 result.delta().amount(), result.deltaTariff().amount(), result.deltaCitizen().amount(),
                 result.onlineCharge().amount(), StatementJson.differences(result.differences()),
                 StatementJson.explanation(result.explanation()));
-        if (copy.rows() % (5 * FETCH) == 0) {
-            progress.accept(copy.rows());
+        if (++results % (5 * FETCH) == 0) {
+            progress.accept(results);
         }
     }
 

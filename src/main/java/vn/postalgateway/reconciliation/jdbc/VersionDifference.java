@@ -21,16 +21,17 @@ final class VersionDifference {
     private static final String SQL = """
             with differs as materialized (
                 select content from (
-                    select content, 1 as n from statement_line where statement_id = :id
-                    union all select content, -1 from statement_line where statement_id = :previous) both_versions
+                    select content_of(l) as content, 1 as n from statement_line l where statement_id = :id
+                    union all
+                    select content_of(l), -1 from statement_line l where statement_id = :previous) both_versions
                 group by content having sum(n) <> 0),
             numbered as (
-                select l.statement_id, l.line_no, l.content, coalesce(l.claimed_vnd, 0) as claimed,
+                select l.statement_id, l.line_no, content, coalesce(l.claimed_vnd, 0) as claimed,
                     coalesce('code ' || l.item_code, 'reference ' || l.order_reference,
                         'dossier ' || l.dossier_codes || ' ' || l.service || ' ' || l.accepted_on,
                         'dossier ' || l.dossier_codes, '') as named,
-                    row_number() over (partition by l.statement_id, l.content order by l.line_no) as copy
-                from statement_line l join differs using (content)
+                    row_number() over (partition by l.statement_id, content order by l.line_no) as copy
+                from statement_line l join differs on content = content_of(l)
                 where l.statement_id in (:id, :previous)),
             left_over as (
                 select statement_id, line_no, claimed, named,

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.Money;
+import vn.postalgateway.platform.database.SetBased;
 import vn.postalgateway.reconciliation.LineDecision;
 import vn.postalgateway.reconciliation.Resolution;
 import vn.postalgateway.reconciliation.Standing;

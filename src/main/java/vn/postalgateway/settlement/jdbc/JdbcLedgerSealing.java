@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.platform.database.SetBased;
 import vn.postalgateway.settlement.Journal;
 import vn.postalgateway.settlement.LedgerChain;
 import vn.postalgateway.settlement.LedgerSealing;

@@ -5,8 +5,9 @@ import java.time.YearMonth;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.postalgateway.settlement.LedgerFinding;
+import vn.postalgateway.platform.database.SetBased;
 import vn.postalgateway.settlement.LedgerFinding.Kind;
+import vn.postalgateway.settlement.LedgerFinding;
 import vn.postalgateway.settlement.LedgerReport;
 import vn.postalgateway.settlement.LedgerVerification;
 

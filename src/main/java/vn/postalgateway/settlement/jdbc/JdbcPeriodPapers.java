@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.platform.database.SetBased;
 import vn.postalgateway.settlement.Letterheads;
 import vn.postalgateway.settlement.PaperHead;
 import vn.postalgateway.settlement.PeriodPapers;

@@ -1,7 +1,6 @@
-package vn.postalgateway.settlement.jdbc;
+package vn.postalgateway.platform.database;
 
 import org.springframework.jdbc.core.JdbcOperations;
-import vn.postalgateway.platform.database.LongTransaction;
 
 /**
  * Tells the planner that what follows is about whole statements and periods, and both sides that it may take its time.
@@ -9,12 +8,12 @@ import vn.postalgateway.platform.database.LongTransaction;
  * side for each row of the other, which takes minutes where a hash takes a second. Holds for the rest of the caller's
  * transaction.
  */
-final class SetBased {
+public final class SetBased {
 
     private SetBased() {
     }
 
-    static void plan(JdbcOperations jdbc) {
+    public static void plan(JdbcOperations jdbc) {
         jdbc.execute("set local enable_nestloop = off");
         LongTransaction.allow(jdbc);
     }
