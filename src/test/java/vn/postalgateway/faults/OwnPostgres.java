@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,24 +55,16 @@ final class OwnPostgres implements AutoCloseable {
 
     /** SIGSTOP of all its processes. */
     void holdUp() {
-        signal("-STOP");
+        signal("STOP");
     }
 
     void goOn() {
-        signal("-CONT");
+        signal("CONT");
     }
 
     private void signal(String signal) {
-        Stream.concat(Stream.of(postmaster()), postmaster().descendants()).toList().forEach(process ->
-                new Signal(process).send(signal));
-    }
-
-    private record Signal(ProcessHandle process) {
-        void send(String signal) {
-            if (process.isAlive()) {
-                Program.run(List.of("sh", "-c", "kill " + signal + " " + process.pid() + " 2>/dev/null || true"));
-            }
-        }
+        Stream.concat(Stream.of(postmaster()), postmaster().descendants()).toList()
+                .forEach(process -> Program.signal(signal, process));
     }
 
     ProcessHandle postmaster() {

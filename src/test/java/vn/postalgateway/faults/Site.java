@@ -75,6 +75,7 @@ final class Site implements AutoCloseable {
         variables.put("GATEWAY_OPERATORS_VNPOST_RECEIVETIMEOUT", RECEIVE.toString());
         variables.put("GATEWAY_OPERATORS_VNPOST_DEADLINE", RECEIVE.toString());
         variables.put("GATEWAY_OPERATORS_VNPOST_BREAKER_OPENSECONDS", "2");
+        variables.put("GATEWAY_OPERATORS_VNPOST_PLACEMENTWORKERS", "8");
         variables.put("GATEWAY_PLACEMENT_LEASE", LEASE.toString());
         variables.put("GATEWAY_PLACEMENT_RETRYCAP", "PT4S");
         variables.put("GATEWAY_OUTBOX_RESENDAFTER", "PT3S");
