@@ -2,11 +2,9 @@ package vn.postalgateway.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,7 +43,7 @@ class FaultBenchIT {
     @Test
     void everyPromiseIsKeptExactlyOnceWhateverBreaks() {
         System.out.println("Fault bench, seed " + seed + " (repeat with -Dfaults.seed=" + seed + ")");
-        try (Site site = new Site(seed)) {
+        try (Site site = Site.withScriptedPost(seed)) {
             startGateways(site);
             Path clientLog = site.folder.resolve("client-log");
             ClientLog log = new ClientLog(clientLog);
@@ -77,11 +75,12 @@ class FaultBenchIT {
     private void startGateways(Site site) {
         Path agent = AgentJar.in(site.folder);
         Duration longestLife = Duration.ofSeconds(minutes == 0 ? 10 : 30);
-        String dataKey = null;
+        Map<String, String> sameKey = Map.of();
         for (int i = 0; i < (minutes == 0 ? 1 : 2); i++) {
-            gateways.add(new UnderFire(site.gateway(dataKey), agent, site.folder, plan,
+            gateways.add(new UnderFire(site.gateway(sameKey), agent, site.folder, plan,
                     new Random(random.nextLong()), longestLife).start());
-            dataKey = PartnerClient.credential(gateways.get(0).gateway().home(), "GATEWAY_DATA_KEY");
+            sameKey = Map.of("GATEWAY_DATA_KEY",
+                    PartnerClient.credential(gateways.get(0).gateway().home(), "GATEWAY_DATA_KEY"));
         }
     }
 
@@ -109,7 +108,7 @@ class FaultBenchIT {
         do {
             pause(1_000);
             Set<String> pickedUp = postmen.acknowledged();
-            Map<String, Judge.View> views = views();
+            Map<String, Judge.View> views = Judge.View.ofAll(partners("ONE_STOP_TOKEN").get(0));
             findings = Judge.judge(ClientLog.read(clientLog), site.post.journal(), views, pickedUp);
             if (findings.size() < fewest) {
                 fewest = findings.size();
@@ -117,23 +116,6 @@ class FaultBenchIT {
             }
         } while (!findings.isEmpty() && System.nanoTime() < end);
         return findings;
-    }
-
-    /** All orders as the gateway shows them to their partner. */
-    private Map<String, Judge.View> views() {
-        PartnerClient partner = partners("ONE_STOP_TOKEN").get(0);
-        Map<String, Judge.View> views = new HashMap<>();
-        String cursor = "";
-        while (cursor != null) {
-            JsonNode page = partner.get("/api/v1/orders?limit=200" + cursor).json();
-            for (JsonNode order : page.path("orders")) {
-                views.put(order.path("orderId").asText(), new Judge.View(order.path("requestId").asText(),
-                        order.path("placement").asText(), order.path("itemCode").asText(null),
-                        order.path("movement").asText()));
-            }
-            cursor = page.path("nextCursor").isTextual() ? "&cursor=" + page.path("nextCursor").asText() : null;
-        }
-        return views;
     }
 
     private String report(OneStops callers, Site site, Mischief mischief, List<Judge.Finding> findings) {

@@ -12,14 +12,14 @@ import vn.postalgateway.packaged.Program;
 import vn.postalgateway.platform.embedded.EmbeddedPostgres;
 
 /** The bundled PostgreSQL as a process of its own, which is killed, held up and started again by those who test. */
-final class OwnPostgres implements AutoCloseable {
+public final class OwnPostgres implements AutoCloseable {
 
-    static final String OWNER = EmbeddedPostgres.NAME;
+    public static final String OWNER = EmbeddedPostgres.NAME;
 
     private final Path folder;
     private EmbeddedPostgres server;
 
-    OwnPostgres(Path folder) {
+    public OwnPostgres(Path folder) {
         this.folder = folder;
         start();
     }
@@ -37,12 +37,16 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    String ownerPassword() {
+    public String url() {
+        return server.url();
+    }
+
+    public String ownerPassword() {
         return server.ownerPassword();
     }
 
     /** A connection for each question, past every proxy. */
-    JdbcClient asOwner() {
+    public JdbcClient asOwner() {
         return JdbcClient.create(new DriverManagerDataSource(server.url(), OWNER, ownerPassword()));
     }
 
@@ -67,7 +71,7 @@ final class OwnPostgres implements AutoCloseable {
                 .forEach(process -> Program.signal(signal, process));
     }
 
-    ProcessHandle postmaster() {
+    public ProcessHandle postmaster() {
         try {
             String pid = Files.readAllLines(folder.resolve("server/data/postmaster.pid")).get(0).strip();
             return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();

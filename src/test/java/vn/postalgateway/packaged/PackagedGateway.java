@@ -159,6 +159,14 @@ public final class PackagedGateway implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     public String url() {
         return "http://127.0.0.1:" + port;
     }
