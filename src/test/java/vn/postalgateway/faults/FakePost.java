@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +29,12 @@ final class FakePost {
     private static final String ENVELOPE = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">"
             + "<s:Body><%1$sResponse xmlns=\"urn:vn:public-postal:v1\">%2$s</%1$sResponse></s:Body></s:Envelope>";
 
+    static final String WITHOUT_FAULT = "without-fault";
+
     /** No post answers in no time; in this pause a gateway can die with its call under way. */
     private static final long THINKING_MILLIS = 100;
 
-    private final long seed;
+    private final OptionalLong seed;
     private final long lateMillis;
     private final PostJournal journal;
     private final Map<String, PostJournal.Item> items = new HashMap<>();
@@ -39,7 +43,7 @@ final class FakePost {
     private final Set<String> cancelled = new HashSet<>();
     private int serial;
 
-    private FakePost(long seed, long lateMillis, Path journalFile) {
+    private FakePost(OptionalLong seed, long lateMillis, Path journalFile) {
         this.seed = seed;
         this.lateMillis = lateMillis;
         PostJournal.Reading before = PostJournal.read(journalFile);
@@ -49,9 +53,11 @@ final class FakePost {
         journal = new PostJournal(journalFile);
     }
 
-    /** @param words port, journal, seed, and after how many milliseconds a late answer comes */
+    /** @param words port, journal, seed or {@link #WITHOUT_FAULT}, and after how many milliseconds a late answer comes */
     public static void main(String... words) throws IOException {
-        FakePost post = new FakePost(Long.parseLong(words[2]), Long.parseLong(words[3]), Path.of(words[1]));
+        OptionalLong seed = words[2].equals(WITHOUT_FAULT) ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(words[2]));
+        FakePost post = new FakePost(seed, Long.parseLong(words[3]), Path.of(words[1]));
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(words[0])), 0);
         server.createContext("/", post::answer);
         server.setExecutor(Executors.newCachedThreadPool());
@@ -108,9 +114,9 @@ final class FakePost {
         if (first != null) {
             return first == Reply.REJECTED ? Reply.REJECTED : Reply.ACCEPTED;
         }
-        Reply reply = Reply.of(seed, dossier);
+        Reply reply = seed.isEmpty() ? Reply.ACCEPTED : Reply.of(seed.getAsLong(), dossier);
         script.put(reference, reply);
-        journal.heard(reference, reply);
+        journal.heard(reference, reply, Instant.now());
         return reply;
     }
 

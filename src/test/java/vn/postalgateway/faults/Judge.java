@@ -1,10 +1,13 @@
 package vn.postalgateway.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.postalgateway.journey.PartnerClient;
 
 /**
  * Compares what the callers were promised with what the post really took, and only then with what the gateway says of
@@ -23,7 +26,22 @@ final class Judge {
     }
 
     /** An order in the gateway's own words, taken from its API. */
-    record View(String requestId, String placement, String itemCode, String movement) { }
+    record View(String requestId, String placement, String itemCode, String movement) {
+
+        /** All orders as the gateway shows them to their partner, by order id. */
+        static Map<String, View> ofAll(PartnerClient partner) {
+            Map<String, View> views = new HashMap<>();
+            String cursor = "";
+            while (cursor != null) {
+                JsonNode page = partner.get("/api/v1/orders?limit=200" + cursor).json();
+                page.path("orders").forEach(order -> views.put(order.path("orderId").asText(),
+                        new View(order.path("requestId").asText(), order.path("placement").asText(),
+                                order.path("itemCode").asText(null), order.path("movement").asText())));
+                cursor = page.path("nextCursor").isTextual() ? "&cursor=" + page.path("nextCursor").asText() : null;
+            }
+            return views;
+        }
+    }
 
     private static final Set<String> ON_THE_WAY = Set.of("RECEIVED", "PLACING", "OUTCOME_UNKNOWN");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ class JudgeTest {
         for (String n : List.of("1", "2")) {
             client.sending("R-" + n, new ClientLog.Asked("D-" + n, 80));
             client.accepted("R-" + n, "ord_" + n);
-            post.heard("ord_" + n, Reply.ACCEPTED);
+            post.heard("ord_" + n, Reply.ACCEPTED, Instant.EPOCH);
             post.taken(new PostJournal.Item("ord_" + n, "item-" + n, "D-" + n, 80));
             gateway.put("ord_" + n, new Judge.View("R-" + n, "PLACED", "item-" + n, "PICKED_UP"));
             pickedUp.add("ord_" + n);

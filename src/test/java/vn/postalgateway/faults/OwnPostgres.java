@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,14 +12,14 @@ import vn.postalgateway.packaged.Program;
 import vn.postalgateway.platform.embedded.EmbeddedPostgres;
 
 /** The bundled PostgreSQL as a process of its own, which is killed, held up and started again by those who test. */
-final class OwnPostgres implements AutoCloseable {
+public final class OwnPostgres implements AutoCloseable {
 
-    static final String OWNER = EmbeddedPostgres.NAME;
+    public static final String OWNER = EmbeddedPostgres.NAME;
 
     private final Path folder;
     private EmbeddedPostgres server;
 
-    OwnPostgres(Path folder) {
+    public OwnPostgres(Path folder) {
         this.folder = folder;
         start();
     }
@@ -38,12 +37,16 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    String ownerPassword() {
+    public String url() {
+        return server.url();
+    }
+
+    public String ownerPassword() {
         return server.ownerPassword();
     }
 
     /** A connection for each question, past every proxy. */
-    JdbcClient asOwner() {
+    public JdbcClient asOwner() {
         return JdbcClient.create(new DriverManagerDataSource(server.url(), OWNER, ownerPassword()));
     }
 
@@ -56,27 +59,19 @@ final class OwnPostgres implements AutoCloseable {
 
     /** SIGSTOP of all its processes. */
     void holdUp() {
-        signal("-STOP");
+        signal("STOP");
     }
 
     void goOn() {
-        signal("-CONT");
+        signal("CONT");
     }
 
     private void signal(String signal) {
-        Stream.concat(Stream.of(postmaster()), postmaster().descendants()).toList().forEach(process ->
-                new Signal(process).send(signal));
+        Stream.concat(Stream.of(postmaster()), postmaster().descendants()).toList()
+                .forEach(process -> Program.signal(signal, process));
     }
 
-    private record Signal(ProcessHandle process) {
-        void send(String signal) {
-            if (process.isAlive()) {
-                Program.run(List.of("sh", "-c", "kill " + signal + " " + process.pid() + " 2>/dev/null || true"));
-            }
-        }
-    }
-
-    ProcessHandle postmaster() {
+    public ProcessHandle postmaster() {
         try {
             String pid = Files.readAllLines(folder.resolve("server/data/postmaster.pid")).get(0).strip();
             return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();

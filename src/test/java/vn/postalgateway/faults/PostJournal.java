@@ -1,6 +1,7 @@
 package vn.postalgateway.faults;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the post did, on the disk before it says so. */
-final class PostJournal implements AutoCloseable {
+public final class PostJournal implements AutoCloseable {
 
     /** One postal item. */
-    record Item(String orderReference, String itemCode, String dossierCode, int weightGrams) { }
+    public record Item(String orderReference, String itemCode, String dossierCode, int weightGrams) { }
 
     private static final String HEARD = "HEARD";
     private static final String TAKEN = "TAKEN";
@@ -26,8 +27,8 @@ final class PostJournal implements AutoCloseable {
     }
 
     /** The first call for an order has arrived, and the script wants this reply to it. */
-    void heard(String orderReference, Reply reply) {
-        lines.append(HEARD, orderReference, reply.name());
+    void heard(String orderReference, Reply reply, Instant at) {
+        lines.append(HEARD, orderReference, reply.name(), at.toString());
     }
 
     void taken(Item item) {
@@ -50,10 +51,14 @@ final class PostJournal implements AutoCloseable {
 
     /** The whole journal, read back from the disk. */
     static Reading read(Path file) {
-        Reading reading = new Reading(new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashSet<>());
+        Reading reading = new Reading(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(),
+                new LinkedHashSet<>());
         for (List<String> line : FlushedLines.read(file)) {
             switch (line.get(0)) {
-                case HEARD -> reading.heard().put(line.get(1), Reply.valueOf(line.get(2)));
+                case HEARD -> {
+                    reading.heard().put(line.get(1), Reply.valueOf(line.get(2)));
+                    reading.heardAt().put(line.get(1), Instant.parse(line.get(3)));
+                }
                 case TAKEN -> reading.living().add(new Item(line.get(1), line.get(2), line.get(3),
                         Integer.parseInt(line.get(4))));
                 case REJECTED -> reading.rejected().add(line.get(1));
@@ -66,10 +71,11 @@ final class PostJournal implements AutoCloseable {
 
     /**
      * @param heard    the scripted reply of each order that was called for
+     * @param heardAt  when the first call for each order came
      * @param living   the items that were taken and not cancelled
      * @param rejected the orders that the post refused
      */
-    record Reading(Map<String, Reply> heard, List<Item> living, Set<String> rejected) {
+    public record Reading(Map<String, Reply> heard, Map<String, Instant> heardAt, List<Item> living, Set<String> rejected) {
 
         Map<String, List<Item>> livingByOrder() {
             Map<String, List<Item>> items = new LinkedHashMap<>();

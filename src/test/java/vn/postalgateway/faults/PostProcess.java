@@ -12,19 +12,28 @@ import org.awaitility.Awaitility;
 import vn.postalgateway.packaged.PackagedGateway;
 
 /** Starts and ends the process of a {@link FakePost}. */
-final class PostProcess implements AutoCloseable {
+public final class PostProcess implements AutoCloseable {
 
     private final int port = PackagedGateway.freePort();
     private final Path journal;
     private final List<String> command;
     private Process process;
 
+    /** A post that takes each order at once. */
+    public PostProcess(Path folder) {
+        this(folder, FakePost.WITHOUT_FAULT, Duration.ZERO);
+    }
+
     /** @param late after this a late answer comes: longer than the gateway waits */
     PostProcess(Path folder, long seed, Duration late) {
+        this(folder, String.valueOf(seed), late);
+    }
+
+    private PostProcess(Path folder, String script, Duration late) {
         journal = folder.resolve("post-journal");
         command = List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx64m",
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "target/test-classes:target/classes",
-                FakePost.class.getName(), String.valueOf(port), journal.toString(), String.valueOf(seed),
+                FakePost.class.getName(), String.valueOf(port), journal.toString(), script,
                 String.valueOf(late.toMillis()));
         start(folder);
     }
@@ -48,11 +57,11 @@ final class PostProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    PostJournal.Reading journal() {
+    public PostJournal.Reading journal() {
         return PostJournal.read(journal);
     }
 

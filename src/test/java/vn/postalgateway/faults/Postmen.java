@@ -33,7 +33,7 @@ final class Postmen implements AutoCloseable {
         int round = 0;
         while (going) {
             List<PostJournal.Item> news = post.journal().living().stream()
-                    .filter(item -> !acknowledged.contains(item.orderReference())).limit(20).toList();
+                    .filter(item -> !acknowledged.contains(item.orderReference())).limit(100).toList();
             try {
                 List<PartnerClient> open = gateways.get();
                 if (!news.isEmpty() && open.get(round++ % open.size())
@@ -57,7 +57,7 @@ final class Postmen implements AutoCloseable {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(200);
+            TimeUnit.MILLISECONDS.sleep(500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

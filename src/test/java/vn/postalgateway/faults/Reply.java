@@ -3,7 +3,7 @@ package vn.postalgateway.faults;
 import java.util.Random;
 
 /** What the post makes of the first call for an order. Later calls for it are answered plainly. */
-enum Reply {
+public enum Reply {
     ACCEPTED("accepted", 8),
     REJECTED("rejected", 1),
     DUPLICATE("duplicate", 1),

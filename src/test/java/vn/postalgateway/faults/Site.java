@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import vn.postalgateway.packaged.ComposeSecrets;
 import vn.postalgateway.packaged.PackagedGateway;
 import vn.postalgateway.packaged.StandAloneArtemis;
@@ -34,7 +35,17 @@ final class Site implements AutoCloseable {
     private final ComposeSecrets secrets;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-    Site(long seed) {
+    /** With a post that answers by the seed's script. */
+    static Site withScriptedPost(long seed) {
+        return new Site(folder -> new PostProcess(folder, seed, RECEIVE.plusSeconds(1)));
+    }
+
+    /** With a post that takes each order at once. */
+    static Site withFaultlessPost() {
+        return new Site(PostProcess::new);
+    }
+
+    private Site(Function<Path, PostProcess> newPost) {
         try {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes").toAbsolutePath()),
                     "faults-");
@@ -45,7 +56,7 @@ final class Site implements AutoCloseable {
         try {
             broker = own(new StandAloneArtemis(secrets)).start();
             postgres = own(new OwnPostgres(folder.resolve("postgres")));
-            post = own(new PostProcess(folder, seed, RECEIVE.plusSeconds(1)));
+            post = own(newPost.apply(folder));
             toPostgres = own(new FaultProxy(postgres::port));
             toBroker = own(new FaultProxy(broker::port));
             toPost = own(new FaultProxy(post::port));
@@ -60,7 +71,8 @@ final class Site implements AutoCloseable {
         return part;
     }
 
-    PackagedGateway gateway(String dataKey) {
+    /** @param settings that come on top of the site's own, and beat them */
+    PackagedGateway gateway(Map<String, String> settings) {
         Map<String, String> variables = new HashMap<>(secrets.variables("gateway.env"));
         variables.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + toPostgres.port() + "/"
                 + OwnPostgres.OWNER);
@@ -75,14 +87,13 @@ final class Site implements AutoCloseable {
         variables.put("GATEWAY_OPERATORS_VNPOST_RECEIVETIMEOUT", RECEIVE.toString());
         variables.put("GATEWAY_OPERATORS_VNPOST_DEADLINE", RECEIVE.toString());
         variables.put("GATEWAY_OPERATORS_VNPOST_BREAKER_OPENSECONDS", "2");
+        variables.put("GATEWAY_OPERATORS_VNPOST_PLACEMENTWORKERS", "8");
         variables.put("GATEWAY_PLACEMENT_LEASE", LEASE.toString());
         variables.put("GATEWAY_PLACEMENT_RETRYCAP", "PT4S");
         variables.put("GATEWAY_OUTBOX_RESENDAFTER", "PT3S");
         variables.put("GATEWAY_OUTBOX_RESENDPERIOD", "500");
         variables.put("JDK_JAVA_OPTIONS", PackagedGateway.QUICK_START);
-        if (dataKey != null) {
-            variables.put("GATEWAY_DATA_KEY", dataKey);
-        }
+        variables.putAll(settings);
         return new PackagedGateway(PackagedGateway.newHome(), variables);
     }
 

@@ -3,39 +3,40 @@ package vn.postalgateway.faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 import vn.postalgateway.faults.agent.CrashPoint;
 import vn.postalgateway.packaged.PackagedGateway;
 
 /**
- * One gateway that is killed with SIGKILL again and again, and started again as its service manager would: at the crash
- * point that the seed chose for this life, or, where it does not come there in time, wherever it happens to be.
+ * One gateway that is killed with SIGKILL again and again, and started again as its service manager would: where the
+ * {@link KillPlan} aims in this life, or, where it does not come there in time, wherever it happens to be.
  */
 final class UnderFire implements AutoCloseable {
 
-    private static final int MOST_PASSAGES = 15;
+    private static final int MOST_PASSAGES = 8;
 
     private final PackagedGateway gateway;
     private final Path agent;
     private final Path orders;
     private final Random random;
     private final Duration longestLife;
-    private final Map<CrashPoint, Integer> kills = new ConcurrentSkipListMap<>();
+    private final KillPlan plan;
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
     private volatile boolean killing = true;
-    private volatile int killsAtRandom;
     private volatile int failedStarts;
     private int life;
-    private CrashPoint next;
+    private Optional<CrashPoint> aim = Optional.empty();
 
-    UnderFire(PackagedGateway gateway, Path agent, Path folder, Random random, Duration longestLife) {
+    /** @param longestLife from ready on; a life that aims nowhere ends at some moment of it */
+    UnderFire(PackagedGateway gateway, Path agent, Path folder, KillPlan plan, Random random, Duration longestLife) {
         this.gateway = gateway;
         this.agent = agent;
         this.orders = folder.resolve("fire-" + gateway.home().getFileName());
+        this.plan = plan;
         this.random = random;
         this.longestLife = longestLife;
     }
@@ -50,10 +51,10 @@ final class UnderFire implements AutoCloseable {
     }
 
     private void arm() {
-        CrashPoint[] points = CrashPoint.values();
-        next = points[random.nextInt(points.length)];
-        gateway.with("-javaagent:" + agent + "=" + String.join(",", next.name(), String.valueOf(1 + random.nextInt(MOST_PASSAGES)),
-                call().toString(), disarmed().toString()));
+        aim = plan.next();
+        gateway.with(aim.map(point -> new String[] {"-javaagent:" + agent + "=" + String.join(",", point.name(),
+                String.valueOf(1 + random.nextInt(MOST_PASSAGES)), call().toString(), disarmed().toString())})
+                .orElse(new String[0]));
     }
 
     private Path call() {
@@ -66,7 +67,8 @@ final class UnderFire implements AutoCloseable {
 
     private void work() {
         while (killing) {
-            long end = System.nanoTime() + longestLife.toNanos();
+            long longest = longestLife.toNanos();
+            long end = System.nanoTime() + (aim.isPresent() ? longest : random.nextLong(longest));
             while (killing && !Files.exists(call()) && System.nanoTime() < end) {
                 pause(10);
             }
@@ -79,19 +81,16 @@ final class UnderFire implements AutoCloseable {
     private void killAndStart() {
         gateway.goOn();
         gateway.kill();
-        if (Files.exists(call())) {
-            kills.merge(next, 1, Integer::sum);
-        } else {
-            killsAtRandom++;
-        }
+        plan.ended(aim, Files.exists(call()));
         life++;
         arm();
         for (boolean up = false; !up;) {
             try {
-                gateway.start();
+                gateway.startUntil(() -> Files.exists(call()));
                 up = true;
-            } catch (IllegalStateException refused) {
+            } catch (IllegalStateException | ConditionTimeoutException refused) {
                 failedStarts++;    // a part it needs is away: once more, as a service manager would
+                gateway.kill();
                 pause(500);
             }
         }
@@ -109,20 +108,8 @@ final class UnderFire implements AutoCloseable {
         return gateway;
     }
 
-    Map<CrashPoint, Integer> kills() {
-        return kills;
-    }
-
-    int killsAtRandom() {
-        return killsAtRandom;
-    }
-
     int failedStarts() {
         return failedStarts;
-    }
-
-    int killsInAll() {
-        return killsAtRandom + kills.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** No more kills: the gateway runs when this returns. */

@@ -108,7 +108,7 @@ public abstract class PlacementsContract {
         placements.placed(orderId, 1, second, T0);
 
         assertThat(facts(orderId)).startsWith("PLACED item=" + first).contains("second=true")
-                .contains("order.secondItemCode");
+                .contains("order.second_item_code");
     }
 
     @Test

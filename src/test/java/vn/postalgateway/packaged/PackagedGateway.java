@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import vn.postalgateway.journey.PartnerClient;
 
@@ -25,6 +26,7 @@ public final class PackagedGateway implements AutoCloseable {
     /** For processes that live for a minute: the second compiler and a parallel collector would never pay. */
     public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final Duration START = Duration.ofSeconds(180);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path home;
     private final int port = freePort();
@@ -70,9 +72,14 @@ public final class PackagedGateway implements AutoCloseable {
 
     /** Starts the process and waits until it says that it is ready. */
     public PackagedGateway start() {
+        return startUntil(() -> false);
+    }
+
+    /** Starts the process and waits until it is ready, or until whatever else is awaited. */
+    public PackagedGateway startUntil(BooleanSupplier otherwise) {
         launch(folder);
         Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200))
-                .until(() -> ready() || !process.isAlive());
+                .until(() -> ready() || otherwise.getAsBoolean() || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException("the gateway ended with " + process.exitValue() + ": " + log());
         }
@@ -106,7 +113,7 @@ public final class PackagedGateway implements AutoCloseable {
 
     public boolean ready() {
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(
+            return HTTP.send(HttpRequest.newBuilder(URI.create(
                             "http://127.0.0.1:" + managementPort + "/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(2)).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode() == 200;
@@ -133,12 +140,12 @@ public final class PackagedGateway implements AutoCloseable {
 
     /** SIGSTOP: the process stands still and does not know it. */
     public void holdUp() {
-        Program.run(List.of("kill", "-STOP", String.valueOf(process.pid())));
+        Program.signal("STOP", process.toHandle());
     }
 
     /** SIGCONT. */
     public void goOn() {
-        Program.run(List.of("kill", "-CONT", String.valueOf(process.pid())));
+        Program.signal("CONT", process.toHandle());
     }
 
     private void waitForEnd() {
@@ -150,6 +157,14 @@ public final class PackagedGateway implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     public String url() {

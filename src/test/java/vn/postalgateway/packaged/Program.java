@@ -40,6 +40,17 @@ public final class Program {
         }
     }
 
+    /** Signals a process; one that has just ended hears nothing. */
+    public static void signal(String name, ProcessHandle process) {
+        try {
+            run(List.of("kill", "-" + name, String.valueOf(process.pid())));
+        } catch (IllegalStateException unheard) {
+            if (process.isAlive()) {
+                throw unheard;
+            }
+        }
+    }
+
     public static boolean weAreRoot() {
         return run(List.of("id", "-u")).equals("0");
     }

@@ -15,6 +15,7 @@ import org.springframework.core.env.Profiles;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.platform.StartRefused;
 import vn.postalgateway.platform.home.Credentials;
+import vn.postalgateway.platform.outbox.OperatorQueues;
 import vn.postalgateway.platform.outbox.SendingPace;
 import vn.postalgateway.soap.post.PostPort;
 
@@ -22,6 +23,7 @@ import vn.postalgateway.soap.post.PostPort;
 @Configuration(proxyBeanMethods = false)
 class VnpostConfiguration {
 
+    private static final String OPERATOR = "vnpost";
     private static final String NAMESPACE = "urn:vn:public-postal:v1";
 
     static {
@@ -32,17 +34,17 @@ class VnpostConfiguration {
 
     @Bean
     VnpostPlacement vnpostPlacement(OperatorProfiles operatorProfiles, SendingPace pace) {
-        return new VnpostPlacement(operatorProfiles, new CallJudge(time -> pace.pause("placement.vnpost", time)));
+        return new VnpostPlacement(operatorProfiles, new CallJudge(time -> pace.pause(OperatorQueues.placement(OPERATOR), time)));
     }
 
     @Bean
     VnpostInquiry vnpostInquiry(SendingPace pace) {
-        return new VnpostInquiry(new CallJudge(time -> pace.pause("settlement.vnpost", time)));
+        return new VnpostInquiry(new CallJudge(time -> pace.pause(OperatorQueues.settlement(OPERATOR), time)));
     }
 
     @Bean
     VnpostCancellation vnpostCancellation(SendingPace pace) {
-        return new VnpostCancellation(new CallJudge(time -> pace.pause("cancellation.vnpost", time)));
+        return new VnpostCancellation(new CallJudge(time -> pace.pause(OperatorQueues.cancellation(OPERATOR), time)));
     }
 
     @Bean

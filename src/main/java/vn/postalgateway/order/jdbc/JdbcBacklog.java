@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.order.Backlog;
+import vn.postalgateway.platform.outbox.OperatorQueues;
 
 /**
  * {@link Backlog} counted in the outbox, never further than the limit, and once a second at most, so that intake pays
@@ -42,6 +43,6 @@ public class JdbcBacklog implements Backlog {
 
     private int count(String operator) {
         return jdbc.sql("select count(*) from (select from outbox where queue = ? limit ?) waiting")
-                .params(Queues.placement(operator), limit).query(Integer.class).single();
+                .params(OperatorQueues.placement(operator), limit).query(Integer.class).single();
     }
 }

@@ -66,13 +66,13 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
                             order.request());
                 }
                 pricedVersions.pin(order.question());
-                insert.insert(order);
+                DeliveryOrder stored = insert.insert(order);
                 Optional<OrderInsert.Occupied> occupied = insert.claimDossiers(order);
                 if (occupied.isPresent()) {
                     status.setRollbackOnly();
                     return new Acceptance.DossierUnderWay(occupied.get().dossierCode(), occupied.get().orderId());
                 }
-                return new Acceptance.Stored(byId(order.orderId()).orElseThrow());
+                return new Acceptance.Stored(stored);
             });
         } catch (DataAccessException failed) {
             throw DatabaseAway.waitedForALock(failed) ? new SameRequestInFlight() : failed;

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.order.DispatchSwitch;
 import vn.postalgateway.platform.audit.Audit;
+import vn.postalgateway.platform.outbox.OperatorQueues;
 
 /** {@link DispatchSwitch} in PostgreSQL; the relay and the opening of attempts look at its row. */
 public class JdbcDispatchSwitch implements DispatchSwitch {
@@ -30,7 +31,7 @@ public class JdbcDispatchSwitch implements DispatchSwitch {
                             on conflict (operator) do update set stopped = true, since = excluded.since,
                                 reason = excluded.reason, actor = excluded.actor
                             where not s.stopped""")
-                    .params(operator, Queues.placement(operator), Timestamp.from(now), reason, actor).update() == 1;
+                    .params(operator, OperatorQueues.placement(operator), Timestamp.from(now), reason, actor).update() == 1;
             if (stopped) {
                 audit.record(now, actor, "dispatch.stop", operator, reason);
             }
@@ -46,7 +47,7 @@ public class JdbcDispatchSwitch implements DispatchSwitch {
             if (resumed) {
                 // What was on the queue at the stop was taken from it in vain meanwhile.
                 jdbc.sql("update outbox set sent_at = null where queue = ? and sent_at is not null")
-                        .param(Queues.placement(operator)).update();
+                        .param(OperatorQueues.placement(operator)).update();
                 audit.record(now, actor, "dispatch.resume", operator, null);
             }
             return resumed;

@@ -22,6 +22,7 @@ import vn.postalgateway.order.ParkedSelection;
 import vn.postalgateway.order.ParkedWork;
 import vn.postalgateway.order.ParkedWork.State;
 import vn.postalgateway.platform.audit.Audit;
+import vn.postalgateway.platform.outbox.OperatorQueues;
 import vn.postalgateway.platform.outbox.Outbox;
 
 /** {@link ParkedMessages} in PostgreSQL: parked rows are taken first, then the outbox's. */
@@ -111,9 +112,9 @@ public class JdbcParkedMessages implements ParkedMessages {
 
     private static String queue(ParkedWork work) {
         return switch (work.retryWould()) {
-            case SEND -> Queues.placement(work.operator());
-            case ASK -> Queues.settlement(work.operator());
-            case CANCEL -> Queues.cancellation(work.operator());
+            case SEND -> OperatorQueues.placement(work.operator());
+            case ASK -> OperatorQueues.settlement(work.operator());
+            case CANCEL -> OperatorQueues.cancellation(work.operator());
             case NOTHING -> throw new IllegalStateException("nothing to do for " + work.parkedId());
         };
     }

@@ -16,6 +16,7 @@ import vn.postalgateway.order.OrderParties;
 import vn.postalgateway.order.Party;
 import vn.postalgateway.order.PlacementAttempt;
 import vn.postalgateway.order.Placements;
+import vn.postalgateway.platform.outbox.OperatorQueues;
 import vn.postalgateway.platform.outbox.Outbox;
 
 /**
@@ -52,11 +53,11 @@ public class JdbcPlacements implements Placements {
                                 and not exists (select from dispatch_stop s
                                                 where s.operator = delivery_order.operator and s.stopped)
                                 and not exists (select from queue_pause p
-                                                where p.queue = 'placement.' || delivery_order.operator
+                                                where p.queue = ? || delivery_order.operator
                                                     and p.paused_until > ?)
                             returning fence""")
-                    .params(Timestamp.from(leaseUntil), Timestamp.from(now), orderId, Timestamp.from(now))
-                    .query(Long.class).optional();
+                    .params(Timestamp.from(leaseUntil), Timestamp.from(now), orderId, OperatorQueues.PLACEMENT,
+                            Timestamp.from(now)).query(Long.class).optional();
             if (fence.isEmpty()) {
                 outbox.putBackIfPaused(OrderInsert.PURPOSE, orderId, now);
                 return Optional.<PlacementAttempt>empty();

@@ -1,20 +1,22 @@
 package vn.postalgateway.order.jdbc;
 
 import java.sql.Timestamp;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NewOrder;
 import vn.postalgateway.order.Party;
+import vn.postalgateway.platform.outbox.OperatorQueues;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.tariff.Funder;
 import vn.postalgateway.tariff.Price;
 
-/** Writes a new order into its tables, inside the intake transaction. */
+/** Writes a new order into its tables, inside the intake transaction; one statement for each table. */
 class OrderInsert {
 
     static final String PURPOSE = "placement";
@@ -29,22 +31,21 @@ class OrderInsert {
         this.outbox = outbox;
     }
 
-    void insert(NewOrder order) {
-        row(order);
+    DeliveryOrder insert(NewOrder order) {
+        DeliveryOrder stored = row(order);
         dossiers(order);
-        party(order.orderId(), "SENDER", order.request().sender());
-        party(order.orderId(), "RECIPIENT", order.request().recipient());
-        note(order);
-        outbox.schedule(PURPOSE, order.orderId(), Queues.placement(order.contract().operator()), order.at(),
+        parties(order);
+        outbox.schedule(PURPOSE, order.orderId(), OperatorQueues.placement(order.contract().operator()), order.at(),
                 order.at());
         OrderChanges.record(jdbc, order.orderId(), "order.received", order.at(), null);
+        return stored;
     }
 
-    private void row(NewOrder order) {
+    private DeliveryOrder row(NewOrder order) {
         DeliveryRequest r = order.request();
         Price p = order.price();
         Timestamp at = Timestamp.from(order.at());
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into delivery_order (order_id, partner_id, request_id, contract,
                             contract_version, operator, agency_code, receiving_office_code, service, from_commune,
                             from_province, to_commune, to_province, submitted_online, charge_paid, exemption,
@@ -52,7 +53,8 @@ class OrderInsert {
                             tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd, budget_vnd,
                             post_vnd, owed_vnd, promised_by, created_at, updated_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'RECEIVED', ?::jsonb,
-                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        returning """ + " " + OrderRow.COLUMNS)
                 .params(order.orderId(), order.partnerId(), r.requestId(), order.contract().id(),
                         order.contract().version(), order.contract().operator(), r.agencyCode(),
                         r.receivingOfficeCode(), r.service().name(), r.sender().communeCode(),
@@ -62,15 +64,17 @@ class OrderInsert {
                         OrderJson.write(p), p.tariffId(), p.zone().name(), p.weight().value(), p.basis().name(),
                         p.tariff().amount(), p.citizenCharge().amount(), p.subsidy().amount(),
                         p.partOf(Funder.POST).amount(), p.owed().amount(), order.promisedBy(), at, at)
-                .update();
+                .query(OrderRow::read).single();
     }
 
     private void dossiers(NewOrder order) {
         List<Dossier> dossiers = order.request().dossiers();
-        for (int i = 0; i < dossiers.size(); i++) {
-            jdbc.sql("insert into order_dossier (order_id, position, code, parses) values (?, ?, ?, ?)")
-                    .params(order.orderId(), i, dossiers.get(i).code(), dossiers.get(i).codeParses()).update();
-        }
+        jdbc.sql("""
+                        insert into order_dossier (order_id, position, code, parses)
+                        select ?, n - 1, code, parses
+                        from unnest(?::text[], ?::boolean[]) with ordinality as d(code, parses, n)""")
+                .params(order.orderId(), dossiers.stream().map(Dossier::code).toArray(String[]::new),
+                        dossiers.stream().map(Dossier::codeParses).toArray(Boolean[]::new)).update();
     }
 
     /**
@@ -78,50 +82,65 @@ class OrderInsert {
      * for each other.
      */
     Optional<Occupied> claimDossiers(NewOrder order) {
-        List<String> codes = order.request().dossiers().stream().map(Dossier::code)
-                .sorted(Comparator.naturalOrder()).toList();
-        for (String code : codes) {
-            if (!order.request().another()) {
-                Optional<String> holder = jdbc.sql("""
-                                select order_id from dossier_under_way
-                                where partner_id = ? and dossier_code = ? and service = ? order by order_id limit 1""")
-                        .params(order.partnerId(), code, order.request().service().name()).query(String.class)
-                        .optional();
-                if (holder.isPresent()) {
-                    return Optional.of(new Occupied(code, holder.get()));
-                }
-            }
-            int claimed = jdbc.sql("""
-                            insert into dossier_under_way (partner_id, dossier_code, service, order_id, another)
-                            values (?, ?, ?, ?, ?) on conflict do nothing""")
-                    .params(order.partnerId(), code, order.request().service().name(), order.orderId(),
-                            order.request().another()).update();
-            if (claimed == 0) {
-                return claimDossiers(order);
-            }
+        return claim(order, order.request().dossiers().stream().map(Dossier::code).sorted().toList());
+    }
+
+    private Optional<Occupied> claim(NewOrder order, List<String> codes) {
+        String service = order.request().service().name();
+        boolean another = order.request().another();
+        List<String> left = new ArrayList<>(codes);
+        left.removeAll(jdbc.sql("""
+                        insert into dossier_under_way (partner_id, dossier_code, service, order_id, another)
+                        select ?, code, ?, ?, ? from unnest(?::text[]) with ordinality as c(code, n)
+                        where ? or not exists (select from dossier_under_way u
+                            where u.partner_id = ? and u.dossier_code = code and u.service = ?)
+                        order by n
+                        on conflict do nothing returning dossier_code""")
+                .params(order.partnerId(), service, order.orderId(), another, codes.toArray(String[]::new), another,
+                        order.partnerId(), service).query(String.class).list());
+        if (left.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Optional<Occupied> holder = jdbc.sql("""
+                        select dossier_code, order_id from dossier_under_way
+                        where partner_id = ? and dossier_code = any(?::text[]) and service = ?
+                        order by dossier_code, order_id limit 1""")
+                .params(order.partnerId(), left.toArray(String[]::new), service)
+                .query((rs, n) -> new Occupied(rs.getString(1), rs.getString(2))).optional();
+        // Nobody: whoever held it has let it go meanwhile.
+        return holder.isPresent() ? holder : claim(order, left);
     }
 
     record Occupied(String dossierCode, String orderId) { }
 
-    private void party(String orderId, String role, Party party) {
-        String phone = party.phone();
+    private record Personal(String role, String text, byte[] phone, byte[] lastDigits) { }
+
+    private void parties(NewOrder order) {
+        List<Personal> personal = personal(order.request());
+        List<byte[]> sealed = safe.sealNew(order.orderId(), personal.stream().map(Personal::text).toList());
         jdbc.sql("""
                         insert into order_party (order_id, role, ciphertext, phone_hmac, phone_last4_hmac)
-                        values (?, ?, ?, ?, ?)""")
-                .params(orderId, role, safe.seal(orderId, orderId, OrderJson.write(party)), safe.hmac("phone", phone),
-                        safe.hmac("phone-last4", phone.substring(phone.length() - 4))).update();
+                        select ?, role, ciphertext, phone, last4
+                        from unnest(?::text[], ?::bytea[], ?::bytea[], ?::bytea[])
+                            as p(role, ciphertext, phone, last4)""")
+                .params(order.orderId(), personal.stream().map(Personal::role).toArray(String[]::new),
+                        sealed.toArray(byte[][]::new), personal.stream().map(Personal::phone).toArray(byte[][]::new),
+                        personal.stream().map(Personal::lastDigits).toArray(byte[][]::new)).update();
     }
 
-    private void note(NewOrder order) {
-        DeliveryRequest r = order.request();
-        if (r.note() == null && r.extensions() == null) {
-            return;
+    private List<Personal> personal(DeliveryRequest r) {
+        List<Personal> personal = new ArrayList<>(List.of(party("SENDER", r.sender()),
+                party("RECIPIENT", r.recipient())));
+        if (r.note() != null || r.extensions() != null) {
+            personal.add(new Personal("NOTE", OrderJson.write(new SealedNote(r.note(), r.extensions())), null, null));
         }
-        String both = OrderJson.write(new SealedNote(r.note(), r.extensions()));
-        jdbc.sql("insert into order_party (order_id, role, ciphertext) values (?, 'NOTE', ?)")
-                .params(order.orderId(), safe.seal(order.orderId(), order.orderId(), both)).update();
+        return personal;
+    }
+
+    private Personal party(String role, Party party) {
+        String phone = party.phone();
+        return new Personal(role, OrderJson.write(party), safe.hmac("phone", phone),
+                safe.hmac("phone-last4", phone.substring(phone.length() - 4)));
     }
 
     /** The free note and the caller's extensions: either may name people. */

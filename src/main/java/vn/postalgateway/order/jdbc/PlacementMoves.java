@@ -3,6 +3,7 @@ package vn.postalgateway.order.jdbc;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.postalgateway.platform.outbox.OperatorQueues;
 import vn.postalgateway.platform.outbox.Outbox;
 
 /** The moves of an order's placement that several ports make. Joins the caller's transaction. */
@@ -39,9 +40,9 @@ class PlacementMoves {
             recalls.tellIfWished(orderId, now);
         }
         if (stand.itemCode() != null && !stand.itemCode().equals(itemCode)) {
-            recalls.recallItem(orderId, itemCode, "secondItemCode", now);
+            recalls.recallItem(orderId, itemCode, RecallRows.Unwanted.SECOND_ITEM_CODE, now);
         } else if (stand.endedWithoutItem()) {
-            recalls.recallItem(orderId, itemCode, "itemAfterEnd", now);
+            recalls.recallItem(orderId, itemCode, RecallRows.Unwanted.ITEM_AFTER_END, now);
         }
     }
 
@@ -62,7 +63,7 @@ class PlacementMoves {
     }
 
     void scheduleSending(String orderId, Instant now, Instant at) {
-        outbox.schedule(PURPOSE, orderId, Queues.placement(operatorOf(orderId)), now, at);
+        outbox.schedule(PURPOSE, orderId, OperatorQueues.placement(operatorOf(orderId)), now, at);
     }
 
     /** @param at null for a person */
@@ -70,7 +71,7 @@ class PlacementMoves {
         if (at == null) {
             outbox.hold(PURPOSE, orderId);
         } else {
-            outbox.schedule(PURPOSE, orderId, Queues.settlement(operatorOf(orderId)), now, at);
+            outbox.schedule(PURPOSE, orderId, OperatorQueues.settlement(operatorOf(orderId)), now, at);
         }
     }
 

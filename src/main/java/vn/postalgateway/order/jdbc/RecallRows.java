@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.postalgateway.platform.outbox.OperatorQueues;
 import vn.postalgateway.platform.outbox.Outbox;
 
 /** What placement and recall write together. Joins the caller's transaction, which holds the order's row. */
@@ -24,19 +25,33 @@ class RecallRows {
         this.outbox = outbox;
     }
 
+    /** Why an item must not be: the order's flag, and the type of the change that tells it. */
+    enum Unwanted {
+        SECOND_ITEM_CODE("secondItemCode", "order.second_item_code"),
+        ITEM_AFTER_END("itemAfterEnd", "order.item_after_end");
+
+        private final String flag;
+        private final String changeType;
+
+        Unwanted(String flag, String changeType) {
+            this.flag = flag;
+            this.changeType = changeType;
+        }
+    }
+
     /** An item exists that must not: flagged for people, and cancelled at the operator. */
-    void recallItem(String orderId, String itemCode, String flag, Instant now) {
+    void recallItem(String orderId, String itemCode, Unwanted why, Instant now) {
         int added = jdbc.sql("""
                         insert into order_recall (order_id, item_code, state, wished_at) values (?, ?, 'OPEN', ?)
                         on conflict do nothing""")
                 .params(orderId, itemCode, Timestamp.from(now)).update();
         if (added == 1) {
             LOG.error("Item {} exists beside order {} ({}); it is being cancelled at the operator", itemCode, orderId,
-                    flag);
+                    why.flag);
             jdbc.sql("""
                             update delivery_order set flags = array_append(array_remove(flags, ?), ?), updated_at = ?
-                            where order_id = ?""").params(flag, flag, Timestamp.from(now), orderId).update();
-            OrderChanges.record(jdbc, orderId, "order." + flag, now, itemCode);
+                            where order_id = ?""").params(why.flag, why.flag, Timestamp.from(now), orderId).update();
+            OrderChanges.record(jdbc, orderId, why.changeType, now, itemCode);
             schedule(orderId, now, now);
         }
     }
@@ -99,7 +114,7 @@ class RecallRows {
     void schedule(String orderId, Instant now, Instant at) {
         String operator = jdbc.sql("select operator from delivery_order where order_id = ?").param(orderId)
                 .query(String.class).single();
-        outbox.schedule(PURPOSE, orderId, Queues.cancellation(operator), now, at);
+        outbox.schedule(PURPOSE, orderId, OperatorQueues.cancellation(operator), now, at);
     }
 
     void finished(String orderId) {

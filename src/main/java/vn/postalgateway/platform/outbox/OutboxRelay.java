@@ -8,8 +8,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsOperations;
 import org.springframework.transaction.support.TransactionOperations;
@@ -18,11 +20,14 @@ import org.springframework.transaction.support.TransactionOperations;
  * Fills the queues from the outbox. Rows are taken with SKIP LOCKED, so that any number of gateways share the work;
  * they are marked as sent only after the broker has the messages, so a crash between the two sends twice and never
  * loses. What was sent but is not done after a while is sent again with growing pauses: that is how a wiped broker is
- * refilled. A queue that a person has stopped, or its operator paused, is not filled.
+ * refilled. A queue that a person has stopped, or its operator paused, is not filled, and none is filled further than
+ * its bound: what waits, waits here, where no broker can lose it.
  */
 public class OutboxRelay {
 
     private static final int MAX_DOUBLINGS = 7;
+    /** However slow the broker is, rows are not held longer than this and one message. */
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(1);
     private static final String DUE = """
             select purpose, subject_id, queue, sendings from outbox
             where sent_at is null and available_at <= ?
@@ -34,20 +39,27 @@ public class OutboxRelay {
     private final TransactionOperations transaction;
     private final JmsOperations jms;
     private final Clock clock;
-    private final int batchSize;
-    private final Duration resendAfter;
+    private final Limits limits;
     private final SendingPace pace;
 
     public OutboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsOperations jms, Clock clock,
-                       int batchSize, Duration resendAfter, SendingPace pace) {
+                       Limits limits, SendingPace pace) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.jms = jms;
         this.clock = clock;
-        this.batchSize = batchSize;
-        this.resendAfter = resendAfter;
+        this.limits = limits;
         this.pace = pace;
     }
+
+    /**
+     * How much leaves at once, and how long it is waited for.
+     *
+     * @param batchSize   rows taken in one transaction
+     * @param onQueue     messages that lie on one queue, but for a batch; more are sent when these are done or overdue
+     * @param resendAfter pause after which work that was sent and is not done is sent again; doubled each time
+     */
+    public record Limits(int batchSize, int onQueue, Duration resendAfter) { }
 
     private record Row(String purpose, String subjectId, String queue, int sendings) { }
 
@@ -61,7 +73,7 @@ public class OutboxRelay {
         do {
             sent = relayBatch();
             total += sent;
-        } while (sent == batchSize && total < 20 * batchSize);
+        } while (sent == limits.batchSize() && total < 20 * limits.batchSize());
         return total;
     }
 
@@ -71,17 +83,25 @@ public class OutboxRelay {
                         update outbox set sent_at = null, overdue = overdue + 1
                         where sent_at < cast(? as timestamptz)
                               - make_interval(secs => ?) * power(2, least(overdue, ?))""")
-                .params(Timestamp.from(clock.instant()), resendAfter.toSeconds(), MAX_DOUBLINGS).update();
+                .params(Timestamp.from(clock.instant()), limits.resendAfter().toSeconds(), MAX_DOUBLINGS).update();
     }
 
     private int relayBatch() {
-        String[] limited = pace.limitedQueues().values().stream().flatMap(List::stream).toArray(String[]::new);
         return transaction.execute(status -> {
             Instant now = clock.instant();
+            String[] notNow = Stream.concat(pace.limitedQueues().values().stream().flatMap(List::stream),
+                    fullQueues(now).stream()).toArray(String[]::new);
             return send(jdbc.sql(DUE + " and queue <> all(?::text[]) order by created_at limit ?" + TAKEN)
-                    .params(Timestamp.from(now), Timestamp.from(now), limited, batchSize)
+                    .params(Timestamp.from(now), Timestamp.from(now), notNow, limits.batchSize())
                     .query(OutboxRelay::row).list(), now);
         });
+    }
+
+    // What is overdue does not count: it may be lost, and must not stand in the way of others until it is sent again.
+    private List<String> fullQueues(Instant now) {
+        return jdbc.sql("select queue from outbox where sent_at > ? group by queue having count(*) >= ?")
+                .params(Timestamp.from(now.minus(limits.resendAfter())), limits.onQueue())
+                .query(String.class).list();
     }
 
     private int relayLimited(String operator, List<String> queues) {
@@ -106,27 +126,33 @@ public class OutboxRelay {
     }
 
     private int send(List<Row> rows, Instant now) {
-        if (!rows.isEmpty()) {
-            send(rows);
-            markSent(rows, now);
+        List<Row> sent = rows.isEmpty() ? rows : send(rows);
+        if (!sent.isEmpty()) {
+            markSent(sent, now);
         }
-        return rows.size();
+        return sent.size();
     }
 
     // Not in a JMS transaction: one message that the broker knows already would roll the whole batch back, for ever.
-    // Sent one by one, a known message is dropped and the others go through.
-    private void send(List<Row> rows) {
-        jms.execute(session -> {
+    // Sent one by one, a known message is dropped and the others go through. What there was no time for stays due.
+    private List<Row> send(List<Row> rows) {
+        Instant end = clock.instant().plus(LONGEST_BATCH);
+        return jms.execute(session -> {
+            List<Row> sent = new ArrayList<>();
             try (MessageProducer producer = session.createProducer(null)) {
                 for (Row row : rows) {
+                    if (clock.instant().isAfter(end)) {
+                        break;
+                    }
                     TextMessage message = session.createTextMessage(row.subjectId());
                     // The broker drops a message it has seen; the real guard is the state in PostgreSQL.
                     message.setStringProperty("_AMQ_DUPL_ID",
                             row.purpose() + ":" + row.subjectId() + ":" + row.sendings());
                     producer.send(session.createQueue(row.queue()), message);
+                    sent.add(row);
                 }
             }
-            return null;
+            return sent;
         });
     }
 

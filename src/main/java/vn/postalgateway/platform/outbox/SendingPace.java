@@ -56,12 +56,7 @@ public class SendingPace {
 
     /** The queues of operators that have a limit, each operator's in the order in which its work leaves. */
     Map<String, List<String>> limitedQueues() {
-        return callsPerSecond.keySet().stream().collect(Collectors.toMap(o -> o, SendingPace::queues));
-    }
-
-    // What keeps a wrong item from travelling goes before what makes a new one.
-    private static List<String> queues(String operator) {
-        return List.of("cancellation." + operator, "settlement." + operator, "placement." + operator);
+        return callsPerSecond.keySet().stream().collect(Collectors.toMap(o -> o, OperatorQueues::inTurn));
     }
 
     /**
@@ -77,7 +72,7 @@ public class SendingPace {
             return 0;
         }
         int onTheWay = jdbc.sql("select count(*) from outbox where queue = any(?::text[]) and sent_at is not null")
-                .param(queues(operator).toArray(String[]::new)).query(Integer.class).single();
+                .param(OperatorQueues.inTurn(operator).toArray(String[]::new)).query(Integer.class).single();
         long allowed = Duration.between(free.get(), now).toNanos() * rate / NANOS;
         return (int) Math.max(0, Math.min(allowed, rate - onTheWay));
     }

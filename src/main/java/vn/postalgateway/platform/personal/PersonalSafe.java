@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -43,7 +44,16 @@ public class PersonalSafe {
 
     /** Seals under the subject's key, which is made at first use. */
     public byte[] seal(String keyId, String orderId, String plaintext) {
-        byte[] key = keyOf(keyId).orElseGet(() -> create(keyId, orderId));
+        return seal(keyOf(keyId).orElseGet(() -> create(keyId, orderId)), keyId, plaintext);
+    }
+
+    /** Makes a new order's key, which is its own id's, and seals under it all that there is to seal. */
+    public List<byte[]> sealNew(String orderId, List<String> plaintexts) {
+        byte[] key = create(orderId, orderId);
+        return plaintexts.stream().map(plaintext -> seal(key, orderId, plaintext)).toList();
+    }
+
+    private byte[] seal(byte[] key, String keyId, String plaintext) {
         return encrypt(new SecretKeySpec(key, "AES"), keyId, plaintext.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -33,9 +33,9 @@ import vn.postalgateway.platform.personal.PersonalSafe;
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
 
-    /** @param resendAfter pause after which work that was sent and is not done is sent again; doubled each time */
+    /** How the queues are filled: {@link OutboxRelay.Limits}. */
     @ConfigurationProperties("gateway.outbox")
-    record OutboxSettings(int batchSize, Duration resendAfter) { }
+    record OutboxSettings(int batchSize, int onQueue, Duration resendAfter) { }
 
     /** What is set for each operator; other keys beside are for its adapter. */
     @ConfigurationProperties("gateway")
@@ -92,7 +92,8 @@ class PlatformConfiguration {
     @Bean
     OutboxRelay outboxRelay(JdbcClient jdbc, TransactionOperations transaction, JmsTemplate jms, Clock clock,
                             OutboxSettings settings, SendingPace pace) {
-        return new OutboxRelay(jdbc, transaction, jms, clock, settings.batchSize(), settings.resendAfter(), pace);
+        return new OutboxRelay(jdbc, transaction, jms, clock, new OutboxRelay.Limits(settings.batchSize(),
+                settings.onQueue(), settings.resendAfter()), pace);
     }
 
     /** Operators without a limit, or with 0, are sent to as fast as they answer. */

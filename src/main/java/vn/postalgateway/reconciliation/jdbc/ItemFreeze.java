@@ -21,7 +21,7 @@ final class ItemFreeze {
                 union select o.order_id from line join delivery_order o on o.operator = :operator
                     and o.item_code = line.item_code
                 union select c.order_id from line join order_change c
-                    on c.type = 'order.secondItemCode' and c.detail = line.item_code
+                    on c.type = 'order.second_item_code' and c.detail = line.item_code
                 union select order_reference from line
                 union select d.order_id
                     from (select distinct unnest(string_to_array(dossier_codes, ' ')) as code from line

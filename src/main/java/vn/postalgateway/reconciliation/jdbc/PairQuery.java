@@ -52,7 +52,7 @@ final class PairQuery {
             """
             + left(0, "line", "item", "by_code")
             + level("by_reissue", "REISSUED_CODE", """
-            line_0 l join order_change c on c.type = 'order.secondItemCode' and c.detail = l.item_code
+            line_0 l join order_change c on c.type = 'order.second_item_code' and c.detail = l.item_code
                     join item_0 i on i.order_id = c.order_id""")
             + left(1, "line_0", "item_0", "by_reissue")
             + level("by_reference", "ORDER_REFERENCE", "line_1 l join item_1 i on i.order_id = l.order_reference")

@@ -3,13 +3,19 @@ package vn.postalgateway.order.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.postalgateway.order.Money;
 
 class JdbcDeliveryOrdersTest {
@@ -61,5 +67,27 @@ class JdbcDeliveryOrdersTest {
                         insert into order_change (order_id, partner_id, type, at, placement, movement, money)
                         values ('ord_none', 'one-stop', 'x', now(), 'PLACED', 'AWAITING_PICKUP', 'NONE')""").update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void takesAnOrderInWithOneStatementForEachTable() {
+        ground.receive(T0);    // pins what prices orders, once for all
+        Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        logger.addAppender(said);
+        logger.setLevel(Level.DEBUG);
+        try {
+            ground.receive(T0);
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(said);
+        }
+
+        assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(line -> line.startsWith("Executing prepared SQL statement ["))
+                .extracting(line -> line.replaceAll("(?s).*?insert into (\\w+).*", "$1"))
+                .containsExactly("order_request_key", "delivery_order", "order_dossier", "personal_key", "order_party",
+                        "outbox", "order_change", "dossier_under_way");
     }
 }

@@ -8,9 +8,6 @@ import vn.postalgateway.order.PlacementAttempt;
 /** The steps of the routes order-placement and …-place. */
 final class PlacementJob extends Job {
 
-    private enum Step { OPEN, LOOK_AT_THE_LEASE, SEND, AWAIT, CLOSE, DONE }
-
-    private Step step = Step.OPEN;
     private PlacementAttempt attempt;
     private PlacementOutcome outcome;
     private Instant leftAt;
@@ -82,32 +79,6 @@ final class PlacementJob extends Job {
         }
         gateway.tell("records", told.getClass().getSimpleName(), "for attempt", attempt.fence(), "of", orderId);
         step = Step.DONE;
-    }
-
-    @Override
-    boolean writesWork() {
-        return step == Step.CLOSE;
-    }
-
-    @Override
-    boolean inDatabase() {
-        return step == Step.OPEN || step == Step.CLOSE;
-    }
-
-    @Override
-    boolean done() {
-        return step == Step.DONE;
-    }
-
-    @Override
-    CrashPoint crashPoint() {
-        return switch (step) {
-            case OPEN -> CrashPoint.CONSUMER_RECEIVED;
-            case LOOK_AT_THE_LEASE, SEND -> CrashPoint.ATTEMPT_COMMITTED;
-            case AWAIT -> CrashPoint.BYTES_SENT;
-            case CLOSE -> CrashPoint.ANSWERED;
-            case DONE -> CrashPoint.COMMITTED;
-        };
     }
 
     @Override

@@ -6,9 +6,6 @@ import vn.postalgateway.order.Recalls;
 /** The steps of the routes order-recall and …-order-cancel. */
 final class RecallJob extends Job {
 
-    private enum Step { OPEN, TELL, CLOSE, DONE }
-
-    private Step step = Step.OPEN;
     private Recalls.Recall recall;
     private CancelOutcome outcome;
 
@@ -48,29 +45,5 @@ final class RecallJob extends Job {
         }
         CancelOutcome decided = world.post.cancel(recall.request());
         return how == 3 ? new CancelOutcome.Unanswered("lost after") : decided;
-    }
-
-    @Override
-    boolean writesWork() {
-        return step == Step.CLOSE;
-    }
-
-    @Override
-    boolean inDatabase() {
-        return step == Step.OPEN || step == Step.CLOSE;
-    }
-
-    @Override
-    boolean done() {
-        return step == Step.DONE;
-    }
-
-    @Override
-    CrashPoint crashPoint() {
-        return switch (step) {
-            case OPEN -> CrashPoint.CONSUMER_RECEIVED;
-            case TELL, CLOSE -> CrashPoint.ANSWERED;
-            case DONE -> CrashPoint.COMMITTED;
-        };
     }
 }

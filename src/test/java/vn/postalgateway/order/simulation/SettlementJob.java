@@ -6,9 +6,6 @@ import vn.postalgateway.operator.PlacementInquiry;
 /** The steps of the routes placement-doubt-settle and …-order-find. */
 final class SettlementJob extends Job {
 
-    private enum Step { OPEN, ASK, READ, CLOSE, DONE }
-
-    private Step step = Step.OPEN;
     private PlacementInquiry inquiry;
     private InquiryOutcome outcome;
 
@@ -49,25 +46,6 @@ final class SettlementJob extends Job {
 
     @Override
     boolean writesWork() {
-        return step == Step.OPEN || step == Step.CLOSE;
-    }
-
-    @Override
-    boolean inDatabase() {
-        return step == Step.OPEN || step == Step.CLOSE;
-    }
-
-    @Override
-    boolean done() {
-        return step == Step.DONE;
-    }
-
-    @Override
-    CrashPoint crashPoint() {
-        return switch (step) {
-            case OPEN -> CrashPoint.CONSUMER_RECEIVED;
-            case DONE -> CrashPoint.COMMITTED;
-            default -> CrashPoint.ANSWERED;
-        };
+        return inDatabase();
     }
 }

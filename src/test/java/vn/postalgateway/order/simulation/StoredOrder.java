@@ -99,7 +99,7 @@ final class StoredOrder {
             recalls = new TreeMap<>(recalls);
             recalls.put(code, new Recalled("OPEN", 0));
             scheduleRecall(now);
-            changes.add(isFinishedWithoutItem() ? "order.itemAfterEnd" : "order.secondItemCode");
+            changes.add(isFinishedWithoutItem() ? "order.item_after_end" : "order.second_item_code");
             itemAfterEnd |= isFinishedWithoutItem();
             secondItemCode |= !isFinishedWithoutItem();
         }

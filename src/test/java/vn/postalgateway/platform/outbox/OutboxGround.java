@@ -25,7 +25,7 @@ final class OutboxGround implements AutoCloseable {
     static final Duration RESEND_AFTER = Duration.ofSeconds(30);
 
     private static final String PURPOSE = "PLACE";
-    private static final int BATCH_SIZE = 100;
+    static final OutboxRelay.Limits LIMITS = new OutboxRelay.Limits(100, 1_000, RESEND_AFTER);
 
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
@@ -80,8 +80,7 @@ final class OutboxGround implements AutoCloseable {
 
     /** A relay that keeps the given calls per second of each operator. */
     OutboxRelay relay(Map<String, Integer> callsPerSecond) {
-        return new OutboxRelay(jdbc, transaction, new JmsTemplate(connect()), clock, BATCH_SIZE, RESEND_AFTER,
-                pace(callsPerSecond));
+        return new OutboxRelay(jdbc, transaction, new JmsTemplate(connect()), clock, LIMITS, pace(callsPerSecond));
     }
 
     SendingPace pace(Map<String, Integer> callsPerSecond) {

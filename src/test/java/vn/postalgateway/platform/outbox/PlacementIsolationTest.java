@@ -187,6 +187,37 @@ class PlacementIsolationTest {
         }
     }
 
+    @Test
+    void fillsNoQueueFurtherThanItsBoundAndGoesOnWhenWorkIsDoneOrOverdue() {
+        int bound = OutboxGround.LIMITS.onQueue();
+        List<String> orders = ground.schedule("order", bound + 200, LIVING_QUEUE, OutboxGround.START);
+        ground.schedule("other", 5, DEAD_QUEUE, OutboxGround.START.plusMillis(1));
+        ground.clock.pass(Duration.ofSeconds(1));
+        OutboxRelay relay = ground.relay();
+
+        assertThat(relay.relay()).as("to the bound, and another queue's work beyond it").isEqualTo(bound + 5);
+        assertThat(relay.relay()).isZero();
+
+        orders.subList(0, 10).forEach(ground::done);
+        assertThat(relay.relay()).as("room again, for a batch").isEqualTo(OutboxGround.LIMITS.batchSize());
+
+        ground.clock.pass(OutboxGround.RESEND_AFTER.plusSeconds(1));
+        assertThat(relay.relay()).as("nobody did them: they may be lost").isEqualTo(100);
+    }
+
+    @Test
+    void holdsItsRowsNoLongerThanASecondHoweverSlowTheBrokerIs() {
+        ground.schedule("order", 50, LIVING_QUEUE, OutboxGround.START);
+        JmsTemplate slow = new JmsTemplate(new SlowBroker(ground.connect(),
+                () -> ground.clock.pass(Duration.ofMillis(300))).connections());
+        OutboxRelay relay = new OutboxRelay(ground.jdbc, ground.transaction, slow, ground.clock, OutboxGround.LIMITS,
+                ground.pace(Map.of()));
+
+        assertThat(relay.relay()).as("in a little more than a second").isEqualTo(4);
+        assertThat(ground.waiting(LIVING_QUEUE)).isEqualTo(4);
+        assertThat(ground.relay().relay()).as("the rest stayed due").isEqualTo(46);
+    }
+
     private static Workers workers(String queue, Predicate<String> hangs) {
         return new Workers(ground, ground.connect(), queue, WORKERS, hangs);
     }
@@ -203,6 +234,6 @@ class PlacementIsolationTest {
             }
         };
         return new OutboxRelay(ground.jdbc, killed, new JmsTemplate(ground.connect()),
-                ground.clock, 100, OutboxGround.RESEND_AFTER, ground.pace(Map.of()));
+                ground.clock, OutboxGround.LIMITS, ground.pace(Map.of()));
     }
 }

@@ -185,7 +185,7 @@ final class ReconciliationGround implements AutoCloseable {
         if (item.laterCode() != null) {
             jdbc.sql("""
                     insert into order_change (order_id, partner_id, type, at, placement, movement, money, detail)
-                    values (?, 'one-stop', 'order.secondItemCode', ?, 'PLACED', 'DELIVERED', 'EXPECTED', ?)""")
+                    values (?, 'one-stop', 'order.second_item_code', ?, 'PLACED', 'DELIVERED', 'EXPECTED', ?)""")
                     .params(item.orderId(), Timestamp.from(created), item.laterCode()).update();
         }
     }
