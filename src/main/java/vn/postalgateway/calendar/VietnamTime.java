@@ -19,6 +19,11 @@ public final class VietnamTime {
         return at.atZone(ZONE).toLocalDate();
     }
 
+    /** The moment at which a civil day in Vietnam begins. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
     /** The civil month in Vietnam: the period an item belongs to. */
     public static YearMonth monthOf(Instant at) {
         return YearMonth.from(at.atZone(ZONE));

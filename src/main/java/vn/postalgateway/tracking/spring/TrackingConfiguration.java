@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
@@ -37,13 +39,14 @@ class TrackingConfiguration {
     }
 
     @Bean
-    OrderProjector orderProjector(Pricing pricing, PricedVersions pricedVersions) {
-        return new OrderProjector(pricing, pricedVersions);
+    OrderProjector orderProjector(Pricing pricing, PricedVersions pricedVersions, Contracts contracts,
+                                  DeliveryTerms terms) {
+        return new OrderProjector(pricing, pricedVersions, contracts, terms);
     }
 
     @Bean
-    TrackingIntake trackingIntake(TrackingEvents events, DeliveryOrders orders) {
-        return new TrackingIntake(events, orders);
+    TrackingIntake trackingIntake(TrackingEvents events, OperatorProfiles profiles) {
+        return new TrackingIntake(events, profiles);
     }
 
     @Bean
