@@ -33,4 +33,9 @@ public final class VietnamTime {
     public static OffsetDateTime withOffset(Instant at) {
         return at.atZone(ZONE).toOffsetDateTime();
     }
+
+    /** As {@link #withOffset}; null for null. */
+    public static OffsetDateTime withOffsetOrNull(Instant at) {
+        return at == null ? null : withOffset(at);
+    }
 }

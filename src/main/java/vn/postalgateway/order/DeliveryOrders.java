@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.postalgateway.tariff.Price;
 
 /** The delivery orders that the gateway keeps. Each method is one transaction, or joins the caller's. */
 public interface DeliveryOrders {
@@ -21,6 +22,9 @@ public interface DeliveryOrders {
     Optional<Acceptance> alreadyTaken(String partnerId, DeliveryRequest request);
 
     Optional<DeliveryOrder> byId(String orderId);
+
+    /** The price at intake on the declared weight, once the price in force is another; else empty. */
+    Optional<Price> estimateOf(String orderId);
 
     /** Newest first; at most {@code search.limit()} rows. */
     List<DeliveryOrder> find(OrderSearch search);

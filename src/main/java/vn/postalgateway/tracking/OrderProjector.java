@@ -55,7 +55,8 @@ public final class OrderProjector {
             pricedVersions.pin(question.orElseThrow());
         }
         LocalDate promisedBy = promisedBy(order, after, newPrice == null ? order.price() : newPrice);
-        boolean moreIsNew = newPrice != null || !Objects.equals(promisedBy, order.promisedBy()) || !flags.equals(order.flags())
+        boolean moreIsNew = newPrice != null || !flags.equals(order.flags())
+                || !Objects.equals(promisedBy, order.promisedBy())
                 || !Objects.equals(after.billableAt(), order.billableAt())
                 || order.itemCode() == null && after.itemCode() != null;
         return new MovementProjection(order.orderId(), after.movement(),
@@ -64,7 +65,7 @@ public final class OrderProjector {
                 promisedBy, changeType(order, before, after, moreIsNew), at);
     }
 
-    // Working days count from the day of acceptance; until then, and if a correction took it back, from the order's day.
+    // Working days count from the day of acceptance; until then, or if a correction took it back, from the order's day.
     private LocalDate promisedBy(DeliveryOrder order, MovementHistory history, Price price) {
         LocalDate from = VietnamTime.dayOf(history.heldBy().map(TrackedEvent::occurredAt).orElse(order.createdAt()));
         return contracts.inForce(order.contract(), from).map(c -> terms.promisedOn(c, price.zone(), from))
@@ -84,7 +85,7 @@ public final class OrderProjector {
                 : Optional.empty();
     }
 
-    private static PriceQuestion ask(DeliveryOrder order, Grams weight, LocalDate on, Price.Basis basis) {
+    static PriceQuestion ask(DeliveryOrder order, Grams weight, LocalDate on, Price.Basis basis) {
         return new PriceQuestion(order.contract(), order.service(), weight, order.dossiers().size(), order.chargePaid(),
                 order.from(), order.to(), on, order.submittedOnline(), order.exemption(), basis);
     }

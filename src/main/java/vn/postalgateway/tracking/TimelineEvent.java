@@ -23,6 +23,16 @@ public record TimelineEvent(String operator, String eventId, String itemCode, St
                             String supersedes, String correctedBy, String mapVersion, Verdict verdict, String detail,
                             String raw) {
 
+    /** Whether the operator's map knows its status. */
+    public boolean known() {
+        return statusText != null;
+    }
+
+    TrackedEvent tracked() {
+        return new TrackedEvent(eventId, movement, mark, known(), occurredAt, weightGrams, itemCode, inFuture, false,
+                supersedes);
+    }
+
     /** Another event corrects it, so that it does not count. */
     public boolean corrected() {
         return correctedBy != null;

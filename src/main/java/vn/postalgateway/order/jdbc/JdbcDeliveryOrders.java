@@ -25,6 +25,7 @@ import vn.postalgateway.order.OrderSearch;
 import vn.postalgateway.platform.database.DatabaseAway;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
+import vn.postalgateway.tariff.Price;
 
 /** {@link DeliveryOrders} in PostgreSQL. */
 public class JdbcDeliveryOrders implements DeliveryOrders {
@@ -104,6 +105,12 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     public Optional<DeliveryOrder> byId(String orderId) {
         return jdbc.sql("select " + OrderRow.COLUMNS + " from delivery_order where order_id = ?")
                 .param(orderId).query(OrderRow::read).optional();
+    }
+
+    @Override
+    public Optional<Price> estimateOf(String orderId) {
+        return jdbc.sql("select estimate from delivery_order where order_id = ? and estimate is not null")
+                .param(orderId).query(String.class).optional().map(OrderJson::price);
     }
 
     @Override

@@ -59,9 +59,10 @@ public class SendingPace {
         return callsPerSecond.keySet().stream().collect(Collectors.toMap(o -> o, SendingPace::queues));
     }
 
-    // What keeps a wrong item from travelling goes before what makes a new one.
+    // What keeps a wrong item from travelling goes before what makes a new one, and that before what only asks.
     private static List<String> queues(String operator) {
-        return List.of("cancellation." + operator, "settlement." + operator, "placement." + operator);
+        return List.of("cancellation." + operator, "settlement." + operator, "placement." + operator,
+                "tracking." + operator);
     }
 
     /**

@@ -48,7 +48,7 @@ class ConcernedOrders {
         return held.get(orderId);
     }
 
-    /** An event without a reference belongs to the order that carries its item code. Others' orders are as good as none. */
+    /** Without a reference it belongs to the order that carries its item code. Others' orders are as good as none. */
     Place placeOf(String itemCode, String orderReference) {
         String orderId = orderReference == null ? orderOfCode.get(itemCode) : orderReference;
         DeliveryOrder order = orderId == null ? null : held.get(orderId);

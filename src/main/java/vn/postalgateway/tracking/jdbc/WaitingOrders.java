@@ -78,7 +78,8 @@ class WaitingOrders {
                             select distinct order_id from tracking_event
                             where not known and operator = ? and status = any(?::text[]) and order_id is not null
                                 and coalesce(occurred_at, received_at) >= ?
-                                and coalesce(occurred_at, received_at) < coalesce(?::timestamptz, 'infinity') limit ?""")
+                                and coalesce(occurred_at, received_at) < coalesce(?::timestamptz, 'infinity')
+                            limit ?""")
                     .params(profile.id(), EventKeys.texts(map.statuses().keySet()),
                             Timestamp.from(VietnamTime.startOf(from)), EventRows.timestamp(until), limit)
                     .query(String.class).list());

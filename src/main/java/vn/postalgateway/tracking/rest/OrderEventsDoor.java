@@ -57,14 +57,11 @@ public class OrderEventsDoor {
 
         static EventView of(TimelineEvent e) {
             return new EventView(e.eventId(), e.operator(), e.itemCode(), e.status(), e.statusText(), e.movement(),
-                    e.mark(), withOffset(e.occurredAt()), withOffset(e.receivedAt()), e.inFuture(),
+                    e.mark(), VietnamTime.withOffsetOrNull(e.occurredAt()),
+                    VietnamTime.withOffset(e.receivedAt()), e.inFuture(),
                     e.occurredAt() == null, e.reason(), e.reasonMeans(), e.attempt(), e.weightGrams(), e.facility(),
                     e.collectedVnd(), e.supersedes(), e.corrected(), e.correctedBy(), e.mapVersion(), e.verdict(),
                     e.detail(), e.raw());
-        }
-
-        private static OffsetDateTime withOffset(Instant at) {
-            return at == null ? null : VietnamTime.withOffset(at);
         }
     }
 }

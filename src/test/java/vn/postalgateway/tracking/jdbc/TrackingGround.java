@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,6 +72,7 @@ final class TrackingGround implements AutoCloseable {
     final JdbcClient jdbc;
     final JdbcDeliveryOrders orders;
     final JdbcTrackingEvents events;
+    final OperatorProfiles operators = profiles();
     final TrackingIntake intake;
     final ParkedEvents parked;
 
@@ -93,9 +95,8 @@ final class TrackingGround implements AutoCloseable {
         orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
         OrderProjector projector = new OrderProjector(pricing, priced, contracts,
                 new DeliveryTerms(book, new WorkingCalendar(new YamlSpecialDays("config"))));
-        events = new JdbcTrackingEvents(template, transaction, orders, profiles(), projector, safe,
-                clock);
-        intake = new TrackingIntake(events, profiles());
+        events = new JdbcTrackingEvents(template, transaction, orders, operators, projector, safe, clock);
+        intake = new TrackingIntake(events, operators);
         parked = new ParkedEvents(events);
     }
 
@@ -115,6 +116,10 @@ final class TrackingGround implements AutoCloseable {
         };
     }
 
+    OperatorProfile post() {
+        return operators.byId("vnpost").orElseThrow();
+    }
+
     private Optional<Editions<StatusMap>> maps(OperatorProfile post) {
         if (learnt.isEmpty() && later.isEmpty()) {
             return Optional.empty();
@@ -128,6 +133,26 @@ final class TrackingGround implements AutoCloseable {
             maps.add(new StatusMap("vnpost", from, statuses, Map.of()));
         });
         return Optional.of(new Editions<>(maps));
+    }
+
+    Pricing pricing() {
+        return pricing;
+    }
+
+    /** Statements of the database's owner. */
+    void database(String... statements) {
+        database.asOwner(statements);
+    }
+
+    /** Lets the database forget what a test's making ready left behind. */
+    void settle() {
+        database.asOwner("vacuum analyze delivery_order");
+        database.asOwner("vacuum analyze tracking_event");
+        database.asOwner("vacuum analyze tracking_event_key");
+    }
+
+    TransactionTemplate transaction() {
+        return database.transaction();
     }
 
     JdbcTemplate template() {
@@ -160,6 +185,18 @@ final class TrackingGround implements AutoCloseable {
         return orderId;
     }
 
+    /** Many orders like the one that {@link #order()} makes. */
+    List<String> orders(int count) {
+        String model = order();
+        List<String> copies = IntStream.range(1, count).mapToObj(n -> newOrderId()).toList();
+        database.asOwner("insert into delivery_order select (jsonb_populate_record(o, jsonb_build_object("
+                + "'order_id', copy, 'request_id', 'R-' || copy))).* from delivery_order o,"
+                + " unnest('{" + String.join(",", copies) + "}'::text[]) copy where o.order_id = '" + model + "'");
+        List<String> orders = new ArrayList<>(List.of(model));
+        orders.addAll(copies);
+        return orders;
+    }
+
     void place(String orderId, String itemCode) {
         jdbc.sql("update delivery_order set placement = 'PLACED', item_code = ? where order_id = ?")
                 .params(itemCode, orderId).update();
@@ -187,6 +224,11 @@ final class TrackingGround implements AutoCloseable {
             raw.add(new RawEvent(fields(element.toString()), element::toString));
         }
         return intake.take("vnpost", raw);
+    }
+
+    /** Events as named values. */
+    List<EventVerdict> take(List<Map<String, Object>> events) {
+        return intake.take("vnpost", events.stream().map(fields -> new RawEvent(fields, fields::toString)).toList());
     }
 
     List<Verdict> verdicts(Object... elements) {
