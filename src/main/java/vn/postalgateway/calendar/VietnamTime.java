@@ -19,6 +19,11 @@ public final class VietnamTime {
         return at.atZone(ZONE).toLocalDate();
     }
 
+    /** The moment at which a civil day in Vietnam begins. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
     /** The civil month in Vietnam: the period an item belongs to. */
     public static YearMonth monthOf(Instant at) {
         return YearMonth.from(at.atZone(ZONE));
@@ -27,5 +32,10 @@ public final class VietnamTime {
     /** For answers: ISO 8601 with Vietnam's offset. */
     public static OffsetDateTime withOffset(Instant at) {
         return at.atZone(ZONE).toOffsetDateTime();
+    }
+
+    /** As {@link #withOffset}; null for null. */
+    public static OffsetDateTime withOffsetOrNull(Instant at) {
+        return at == null ? null : withOffset(at);
     }
 }

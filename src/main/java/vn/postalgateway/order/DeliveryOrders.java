@@ -3,7 +3,9 @@ package vn.postalgateway.order;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import vn.postalgateway.tariff.Price;
 
 /** The delivery orders that the gateway keeps. Each method is one transaction, or joins the caller's. */
 public interface DeliveryOrders {
@@ -21,6 +23,9 @@ public interface DeliveryOrders {
 
     Optional<DeliveryOrder> byId(String orderId);
 
+    /** The price at intake on the declared weight, once the price in force is another; else empty. */
+    Optional<Price> estimateOf(String orderId);
+
     /** Newest first; at most {@code search.limit()} rows. */
     List<DeliveryOrder> find(OrderSearch search);
 
@@ -30,11 +35,20 @@ public interface DeliveryOrders {
      */
     Optional<DeliveryOrder> lock(String orderId);
 
+    /**
+     * Takes many orders' rows, in the order of their ids, so that two callers never wait for each other crosswise.
+     * Ids of no order are left out.
+     */
+    List<DeliveryOrder> lock(Collection<String> orderIds);
+
     /** The order that carries this item code at this operator. */
     Optional<String> idByItemCode(String operator, String itemCode);
 
-    /** Writes tracking's projection; the caller holds the row by {@link #lock}. */
-    void project(MovementProjection projection);
+    /** The orders that carry these item codes at this operator, by the code; codes of no order are left out. */
+    Map<String, String> idsByItemCodes(String operator, Collection<String> itemCodes);
+
+    /** Writes tracking's projections, one per order; the caller holds the rows by {@link #lock}. */
+    void project(Collection<MovementProjection> projections);
 
     /** Writes reconciliation's projection onto billable orders, all in one statement. */
     void projectMoney(Collection<String> orderIds, Money money, Instant at);

@@ -1,6 +1,7 @@
 package vn.postalgateway.order;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.tariff.Price;
@@ -14,11 +15,13 @@ import vn.postalgateway.tariff.Price;
  * @param billableAt occurred-at of the event that made the item billable; null before, and again null if a correction
  *                   took it back
  * @param itemCode   the item code the events name; used if the order has none yet
- * @param at        when it was derived, from the injected clock
+ * @param promisedBy the day in Vietnam by which it is promised, counted from the day of acceptance, or from the day of
+ *                   the order while it is not accepted
+ * @param at         when it was derived, from the injected clock
  * @param changeType {@code tracking.updated}, {@code delivery.delivered}, … as partners are told; null if nothing
  *                   visible changed
  */
 public record MovementProjection(String orderId, Movement movement, Instant movementAt, List<String> flags, Price price,
-                                 Instant acceptedAt, Instant billableAt, String itemCode, String changeType,
-                                 Instant at) {
+                                 Instant acceptedAt, Instant billableAt, String itemCode, LocalDate promisedBy,
+                                 String changeType, Instant at) {
 }

@@ -82,7 +82,7 @@ public final class EventJudgement {
             return new Judged(Verdict.UNKNOWN_STATUS, "kept; the status map does not know this status yet");
         }
         if (event.occurredAt() == null) {
-            return new Judged(Verdict.LATE, "kept and flagged; occurredAt names a time that does not exist");
+            return new Judged(Verdict.LATE, "kept and flagged; occurredAt names a time that cannot be");
         }
         if (corrected.contains(event.eventId())) {
             return new Judged(Verdict.LATE, "kept; another event corrects it");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import vn.postalgateway.operator.EventTimes;
 
 /**
  * Reads one event strictly from named values (texts and whole numbers), the same for every door. What is wrong is told
@@ -17,27 +18,27 @@ public final class EventReader {
     private static final int CODE_LENGTH = 100;
 
     private final Map<String, Object> fields;
+    private final Set<EventTimes.Form> forms;
 
-    private EventReader(Map<String, Object> fields) {
+    private EventReader(Map<String, Object> fields, Set<EventTimes.Form> forms) {
         this.fields = fields;
+        this.forms = forms;
     }
 
-    /** What was read: an event, or the verdict that it is none. */
-    public record Reading(TrackingEvent event, EventVerdict invalid) {
+    /** What was read: an event, or what came instead of one; the other is null. */
+    public record Reading(TrackingEvent event, InvalidEvent invalid) { }
 
-        /** For an element that is no object at all. */
-        public static Reading invalid(String detail) {
-            return new Reading(null, EventVerdict.invalid(null, detail));
+    /** @param forms how the operator may write times */
+    public static Reading read(RawEvent raw, Set<EventTimes.Form> forms) {
+        if (raw.fields() == null) {
+            return new Reading(null, new InvalidEvent(null, "the element must be an object", raw.asCame().get()));
         }
-    }
-
-    /** @param fields strings, {@link Long}s, or any other object for a value of another type; nulls count as absent */
-    public static Reading read(Map<String, Object> fields) {
-        EventReader reader = new EventReader(fields);
+        EventReader reader = new EventReader(raw.fields(), forms);
         try {
             return new Reading(reader.event(), null);
         } catch (WrongField wrong) {
-            return new Reading(null, EventVerdict.invalid(reader.readableEventId(), wrong.getMessage()));
+            return new Reading(null, new InvalidEvent(reader.readableEventId(), wrong.getMessage(),
+                    raw.asCame().get()));
         }
     }
 
@@ -66,8 +67,8 @@ public final class EventReader {
     }
 
     private EventTime time() {
-        return EventTime.read(required("occurredAt", 256)).orElseThrow(() -> new WrongField("occurredAt",
-                "must be an ISO 8601 time or dd/MM/yyyy HH:mm:ss"));
+        return EventTime.read(required("occurredAt", 256), forms).orElseThrow(() -> new WrongField("occurredAt",
+                "must be an ISO 8601 time or dd/MM/yyyy HH:mm:ss, as the operator's profile allows"));
     }
 
     private String required(String name, int maxLength) {

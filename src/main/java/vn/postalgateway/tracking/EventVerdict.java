@@ -9,7 +9,8 @@ package vn.postalgateway.tracking;
  */
 public record EventVerdict(String eventId, Verdict verdict, String orderId, String detail) {
 
-    static EventVerdict invalid(String eventId, String detail) {
-        return new EventVerdict(eventId, Verdict.INVALID, null, detail);
+    /** For an element that is no event. */
+    public static EventVerdict invalid(InvalidEvent event) {
+        return new EventVerdict(event.eventId(), Verdict.INVALID, null, event.detail());
     }
 }

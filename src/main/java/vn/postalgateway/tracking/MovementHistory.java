@@ -179,9 +179,9 @@ public final class MovementHistory {
         return flags;
     }
 
-    /** Whether the state is the same: decided by the same event, under the same marks. */
+    /** Whether the state is the same: decided by the same event, read as the same, under the same marks. */
     boolean sameStateAs(MovementHistory other) {
-        return decidedBy().map(TrackedEvent::eventId).equals(other.decidedBy().map(TrackedEvent::eventId))
+        return movement() == other.movement() && decidedBy().map(TrackedEvent::eventId).equals(other.decidedBy().map(TrackedEvent::eventId))
                 && marks.equals(other.marks);
     }
 

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.PriceQuestion;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
@@ -29,10 +31,14 @@ public final class OrderProjector {
 
     private final Pricing pricing;
     private final PricedVersions pricedVersions;
+    private final Contracts contracts;
+    private final DeliveryTerms terms;
 
-    public OrderProjector(Pricing pricing, PricedVersions pricedVersions) {
+    public OrderProjector(Pricing pricing, PricedVersions pricedVersions, Contracts contracts, DeliveryTerms terms) {
         this.pricing = pricing;
         this.pricedVersions = pricedVersions;
+        this.contracts = contracts;
+        this.terms = terms;
     }
 
     /**
@@ -48,13 +54,22 @@ public final class OrderProjector {
         if (newPrice != null) {
             pricedVersions.pin(question.orElseThrow());
         }
+        LocalDate promisedBy = promisedBy(order, after, newPrice == null ? order.price() : newPrice);
         boolean moreIsNew = newPrice != null || !flags.equals(order.flags())
+                || !Objects.equals(promisedBy, order.promisedBy())
                 || !Objects.equals(after.billableAt(), order.billableAt())
                 || order.itemCode() == null && after.itemCode() != null;
         return new MovementProjection(order.orderId(), after.movement(),
                 after.decidedBy().map(TrackedEvent::occurredAt).orElse(null), flags, newPrice,
                 after.heldBy().map(TrackedEvent::occurredAt).orElse(null), after.billableAt(), after.itemCode(),
-                changeType(order, before, after, moreIsNew), at);
+                promisedBy, changeType(order, before, after, moreIsNew), at);
+    }
+
+    // Working days count from the day of acceptance; until then, or if a correction took it back, from the order's day.
+    private LocalDate promisedBy(DeliveryOrder order, MovementHistory history, Price price) {
+        LocalDate from = VietnamTime.dayOf(history.heldBy().map(TrackedEvent::occurredAt).orElse(order.createdAt()));
+        return contracts.inForce(order.contract(), from).map(c -> terms.promisedOn(c, price.zone(), from))
+                .orElse(order.promisedBy());
     }
 
     // With the post's weight the price stands on it; if a correction took that weight back, on the declared one again.
@@ -70,7 +85,7 @@ public final class OrderProjector {
                 : Optional.empty();
     }
 
-    private static PriceQuestion ask(DeliveryOrder order, Grams weight, LocalDate on, Price.Basis basis) {
+    static PriceQuestion ask(DeliveryOrder order, Grams weight, LocalDate on, Price.Basis basis) {
         return new PriceQuestion(order.contract(), order.service(), weight, order.dossiers().size(), order.chargePaid(),
                 order.from(), order.to(), on, order.submittedOnline(), order.exemption(), basis);
     }

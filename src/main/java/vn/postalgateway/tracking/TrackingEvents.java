@@ -8,20 +8,12 @@ import java.util.List;
 public interface TrackingEvents {
 
     /**
-     * An event and the order it may belong to.
+     * Stores the events raw, derives the state of the orders they concern from their whole event sets and projects it;
+     * stores sealed what is no event. All of it is committed when this returns.
      *
-     * @param orderId as its reference says or its item code finds; null if neither leads to one. Checked again under
-     *             the lock.
+     * @return one verdict per element, in their order
      */
-    record Addressed(TrackingEvent event, String orderId) { }
-
-    /**
-     * Stores the events raw, derives the state of the orders they concern from their whole event sets and projects it.
-     * All of it is committed when this returns. The order rows are taken in the order of their ids.
-     *
-     * @return one verdict per event, in their order
-     */
-    List<EventVerdict> record(String operator, List<Addressed> events);
+    List<EventVerdict> record(String operator, List<EventReader.Reading> elements);
 
     /** All kept events of the order by occurred-at, those without a time last. */
     List<TimelineEvent> timeline(String orderId);

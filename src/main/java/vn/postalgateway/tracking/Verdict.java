@@ -12,6 +12,6 @@ public enum Verdict {
     PARKED,
     /** Kept; the operator's status map does not know its code. Applied when the map learns it. */
     UNKNOWN_STATUS,
-    /** Not an event that can be kept; nothing was stored, and the same eventId may be used again. */
+    /** Not an event that can count: kept sealed as it came, and the same eventId may be used again. */
     INVALID
 }

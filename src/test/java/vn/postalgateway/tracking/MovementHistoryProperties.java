@@ -33,7 +33,7 @@ class MovementHistoryProperties {
         return events.list().ofMaxSize(10).uniqueElements(TrackedEvent::eventId);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 10_000)
     void givesTheSameStateForEveryOrderAndRepetition(@ForAll("eventSets") List<TrackedEvent> events,
                                                      @ForAll Random random) {
         List<TrackedEvent> shuffled = new ArrayList<>(events);
@@ -43,7 +43,7 @@ class MovementHistoryProperties {
         assertThat(MovementHistory.of(shuffled, Set.of())).isEqualTo(MovementHistory.of(events, Set.of()));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 10_000)
     void judgesItsWayToTheSameStateHoweverTheEventsAreSplit(@ForAll("eventSets") List<TrackedEvent> events,
                                                             @ForAll Random random) {
         List<TrackedEvent> shuffled = new ArrayList<>(events);
@@ -61,7 +61,7 @@ class MovementHistoryProperties {
         assertThat(later.after("ord")).isEqualTo(MovementHistory.of(events, Set.of()));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 10_000)
     void neverLeavesAFinalStateWithoutACorrection(@ForAll("eventSets") List<TrackedEvent> events,
                                                   @ForAll("eventSets") List<TrackedEvent> more) {
         List<TrackedEvent> plain = events.stream().filter(e -> e.supersedes() == null).toList();

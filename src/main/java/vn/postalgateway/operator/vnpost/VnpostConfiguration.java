@@ -48,6 +48,11 @@ class VnpostConfiguration {
     }
 
     @Bean
+    VnpostTracking vnpostTracking(SendingPace pace) {
+        return new VnpostTracking(new CallJudge(time -> pace.pause("tracking.vnpost", time)));
+    }
+
+    @Bean
     CxfEndpoint vnpostPost(CamelContext camel, Bus bus, VnpostSettings settings, Environment environment,
                            Credentials credentials, Clock clock) {
         refuseWrongSettings(settings, environment);

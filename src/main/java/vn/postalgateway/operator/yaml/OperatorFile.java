@@ -2,13 +2,12 @@ package vn.postalgateway.operator.yaml;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.Set;
 import vn.postalgateway.operator.DoubtClass;
-import vn.postalgateway.operator.Movement;
+import vn.postalgateway.operator.EventTimes;
 import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.StatementDialect;
-import vn.postalgateway.operator.StatusMeaning;
 import vn.postalgateway.platform.config.ConfigNode;
 
 /** One operator's file. */
@@ -18,21 +17,25 @@ final class OperatorFile {
     }
 
     static OperatorProfile read(ConfigNode file) {
-        file.withKeys("id", "name", "customerCode", "doubtClass", "settleAfter", "statuses", "statements");
-        Map<String, StatusMeaning> statuses = new LinkedHashMap<>();
-        file.at("statuses").entries().forEach((code, status) -> statuses.put(code, meaning(status)));
-        return new OperatorProfile(file.at("id").text("[a-z0-9-]+"), file.at("name").text(),
-                file.at("customerCode").text(), file.at("doubtClass").oneOf(DoubtClass.class),
-                duration(file.at("settleAfter")), Map.copyOf(statuses),
+        file.withKeys("id", "name", "customerCode", "doubtClass", "settleAfter", "validFrom", "statuses", "reasons",
+                "changes", "times", "statements");
+        String id = file.at("id").text("[a-z0-9-]+");
+        return new OperatorProfile(id, file.at("name").text(), file.at("customerCode").text(),
+                file.at("doubtClass").oneOf(DoubtClass.class), duration(file.at("settleAfter")),
+                StatusMapFile.read(id, file),
+                file.maybe("times").map(OperatorFile::times).orElse(EventTimes.LENIENT),
                 file.maybe("statements").map(StatementDialectFile::read).orElse(StatementDialect.PLAIN));
     }
 
-    private static StatusMeaning meaning(ConfigNode status) {
-        status.withKeys("movement", "flag", "words");
-        return new StatusMeaning(
-                status.maybe("movement").map(m -> m.oneOf(Movement.class)).orElse(null),
-                status.maybe("flag").map(f -> f.text("stoppedByPost|partial|moneyOnly")).orElse(null),
-                status.at("words").text());
+    private static EventTimes times(ConfigNode times) {
+        times.withKeys("forms", "ahead");
+        Set<EventTimes.Form> forms = EnumSet.noneOf(EventTimes.Form.class);
+        times.at("forms").elements().forEach(form -> forms.add(form.oneOf(EventTimes.Form.class)));
+        Duration ahead = duration(times.at("ahead"));
+        if (ahead.isNegative()) {
+            throw times.at("ahead").fault("must not be negative");
+        }
+        return new EventTimes(forms, ahead);
     }
 
     private static Duration duration(ConfigNode value) {

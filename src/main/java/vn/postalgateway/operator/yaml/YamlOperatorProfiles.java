@@ -44,8 +44,7 @@ class YamlOperatorProfiles implements OperatorProfiles {
             if (set.isNegative()) {
                 throw folder.fault("gateway.operators." + read.id() + ".settle-after must not be negative");
             }
-            profiles.put(read.id(), new OperatorProfile(read.id(), read.name(), read.customerCode(), read.doubtClass(),
-                    set, read.statuses(), read.statements()));
+            profiles.put(read.id(), read.withSettleAfter(set));
         }
     }
 

@@ -1,18 +1,17 @@
 package vn.postalgateway.order.jdbc;
 
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.order.Acceptance;
 import vn.postalgateway.order.CanonicalContent;
@@ -26,20 +25,17 @@ import vn.postalgateway.order.OrderSearch;
 import vn.postalgateway.platform.database.DatabaseAway;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
-import vn.postalgateway.tariff.Funder;
 import vn.postalgateway.tariff.Price;
 
 /** {@link DeliveryOrders} in PostgreSQL. */
 public class JdbcDeliveryOrders implements DeliveryOrders {
-
-    private static final Set<String> AWAITS_AN_ANSWER = Set.of("PLACING", "OUTCOME_UNKNOWN");
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final PersonalSafe safe;
     private final PricedVersions pricedVersions;
     private final OrderInsert insert;
-    private final PlacementMoves moves;
+    private final MovementRows movements;
 
     public JdbcDeliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
                               PricedVersions pricedVersions) {
@@ -48,7 +44,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
         this.safe = safe;
         this.pricedVersions = pricedVersions;
         this.insert = new OrderInsert(jdbc, safe, outbox);
-        this.moves = new PlacementMoves(jdbc, outbox);
+        this.movements = new MovementRows(jdbc, new PlacementMoves(jdbc, outbox));
     }
 
     @Override
@@ -112,6 +108,12 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     }
 
     @Override
+    public Optional<Price> estimateOf(String orderId) {
+        return jdbc.sql("select estimate from delivery_order where order_id = ? and estimate is not null")
+                .param(orderId).query(String.class).optional().map(OrderJson::price);
+    }
+
+    @Override
     public List<DeliveryOrder> find(OrderSearch search) {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder("partner_id = ?");
@@ -143,57 +145,36 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     }
 
     @Override
+    public List<DeliveryOrder> lock(Collection<String> orderIds) {
+        return jdbc.sql("select " + OrderRow.COLUMNS
+                        + " from delivery_order where order_id = any(?::text[]) order by order_id for update")
+                .param(orderIds.toArray(String[]::new)).query(OrderRow::read).list();
+    }
+
+    @Override
+    public Map<String, String> idsByItemCodes(String operator, Collection<String> itemCodes) {
+        Map<String, String> orderOfCode = new HashMap<>();
+        jdbc.sql("select item_code, order_id from delivery_order where operator = ? and item_code = any(?::text[])")
+                .params(operator, itemCodes.toArray(String[]::new))
+                .query(rs -> {
+                    orderOfCode.put(rs.getString(1), rs.getString(2));
+                });
+        return orderOfCode;
+    }
+
+    @Override
     public Optional<String> idByItemCode(String operator, String itemCode) {
         return jdbc.sql("select order_id from delivery_order where operator = ? and item_code = ?")
                 .params(operator, itemCode).query(String.class).optional();
     }
 
     @Override
-    public void project(MovementProjection p) {
-        transaction.executeWithoutResult(status -> {
-            if (p.price() != null) {
-                projectPrice(p.orderId(), p.price());
-            }
-            String placement = jdbc.sql("""
-                            update delivery_order set movement = ?, movement_at = ?, flags = ?::text[], accepted_at = ?,
-                                billable_at = ?, billable_month = ?, item_code = coalesce(item_code, ?),
-                                money = case when ?::timestamptz is null and money in ('NONE', 'EXPECTED') then 'NONE'
-                                             when money = 'NONE' then 'EXPECTED' else money end
-                            where order_id = ? returning placement""")
-                    .params(p.movement().name(), timestamp(p.movementAt()), p.flags().toArray(String[]::new),
-                            timestamp(p.acceptedAt()), timestamp(p.billableAt()),
-                            p.billableAt() == null ? null
-                                    : Date.valueOf(VietnamTime.monthOf(p.billableAt()).atDay(1)),
-                            p.itemCode(), timestamp(p.billableAt()), p.orderId()).query(String.class).single();
-            if (p.itemCode() != null && AWAITS_AN_ANSWER.contains(placement)) {
-                moves.place(p.orderId(), p.itemCode(), p.at());
-            }
-            if (p.movement().isFinal()) {
-                releaseDossiers(jdbc, p.orderId());
-            }
-            if (p.changeType() != null) {
-                jdbc.sql("update delivery_order set updated_at = ? where order_id = ?")
-                        .params(Timestamp.from(p.at()), p.orderId()).update();
-                OrderChanges.record(jdbc, p.orderId(), p.changeType(), p.at(), null);
-            }
-        });
+    public void project(Collection<MovementProjection> projections) {
+        transaction.executeWithoutResult(status -> movements.write(projections));
     }
 
-    private void projectPrice(String orderId, Price price) {
-        jdbc.sql("""
-                        update delivery_order set estimate = coalesce(estimate, price), price = ?::jsonb, tariff_id = ?,
-                            zone = ?, weight_grams = ?, price_basis = ?, tariff_vnd = ?, citizen_vnd = ?,
-                            budget_vnd = ?,
-                            post_vnd = ?, owed_vnd = ?
-                        where order_id = ?""")
-                .params(OrderJson.write(price), price.tariffId(), price.zone().name(), price.weight().value(),
-                        price.basis().name(), price.tariff().amount(), price.citizenCharge().amount(),
-                        price.subsidy().amount(), price.partOf(Funder.POST).amount(), price.owed().amount(), orderId)
-                .update();
-    }
-
-    static void releaseDossiers(JdbcClient jdbc, String orderId) {
-        jdbc.sql("delete from dossier_under_way where order_id = ?").param(orderId).update();
+    static void releaseDossiers(JdbcClient jdbc, String... orderIds) {
+        jdbc.sql("delete from dossier_under_way where order_id = any(?::text[])").param(orderIds).update();
     }
 
     @Override
@@ -207,9 +188,5 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
                         select order_id, partner_id, 'money.updated', ?, placement, movement, money from changed""")
                 .params(money.name(), Timestamp.from(at), orderIds.toArray(String[]::new), money.name(),
                         Timestamp.from(at)).update();
-    }
-
-    private static Timestamp timestamp(Instant at) {
-        return at == null ? null : Timestamp.from(at);
     }
 }

@@ -29,9 +29,14 @@ public final class OperatorQueues {
         return "cancellation." + operator;
     }
 
+    /** Items to be asked about, because nothing was heard of them. */
+    public static String tracking(String operator) {
+        return "tracking." + operator;
+    }
+
     /** All of an operator's, in the order in which its work leaves. */
-    // What keeps a wrong item from travelling goes before what makes a new one.
+    // What keeps a wrong item from travelling goes before what makes a new one, and that before what only asks.
     static List<String> inTurn(String operator) {
-        return List.of(cancellation(operator), settlement(operator), placement(operator));
+        return List.of(cancellation(operator), settlement(operator), placement(operator), tracking(operator));
     }
 }

@@ -6,8 +6,14 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -42,15 +48,37 @@ public class PersonalSafe {
         return mac(mac(dataKey, "hash:" + purpose), content);
     }
 
+    /**
+     * Something to be sealed.
+     *
+     * @param keyId   the subject, whose key is made at first use
+     * @param orderId the order that the subject belongs to, or null
+     */
+    public record Secret(String keyId, String orderId, String plaintext) { }
+
     /** Seals under the subject's key, which is made at first use. */
     public byte[] seal(String keyId, String orderId, String plaintext) {
-        return seal(keyOf(keyId).orElseGet(() -> create(keyId, orderId)), keyId, plaintext);
+        return seal(List.of(new Secret(keyId, orderId, plaintext))).get(0);
     }
 
     /** Makes a new order's key, which is its own id's, and seals under it all that there is to seal. */
     public List<byte[]> sealNew(String orderId, List<String> plaintexts) {
-        byte[] key = create(orderId, orderId);
+        byte[] key = create(Map.of(orderId, orderId)).get(orderId);
         return plaintexts.stream().map(plaintext -> seal(key, orderId, plaintext)).toList();
+    }
+
+    /** Seals many in a handful of statements; one ciphertext for each, in their order. */
+    public List<byte[]> seal(List<Secret> secrets) {
+        Map<String, String> orderOfKey = new TreeMap<>();
+        secrets.forEach(secret -> orderOfKey.put(secret.keyId(), secret.orderId()));
+        Map<String, byte[]> keys = keysOf(orderOfKey.keySet());
+        orderOfKey.keySet().removeAll(keys.keySet());
+        if (!orderOfKey.isEmpty()) {
+            create(orderOfKey);
+            keys.putAll(keysOf(orderOfKey.keySet()));
+        }
+        return secrets.stream().map(secret -> seal(keys.get(secret.keyId()), secret.keyId(), secret.plaintext()))
+                .toList();
     }
 
     private byte[] seal(byte[] key, String keyId, String plaintext) {
@@ -68,19 +96,39 @@ public class PersonalSafe {
         jdbc.sql("update personal_key set order_id = ? where key_id = ?").params(orderId, keyId).update();
     }
 
-    private byte[] create(String keyId, String orderId) {
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        int added = jdbc.sql("""
-                        insert into personal_key (key_id, order_id, wrapped_key, created_at) values (?, ?, ?, ?)
+    // Another call may have made a key meanwhile: then that one holds, and not the one returned. In the order of the
+    // ids, so that two calls never wait for each other crosswise.
+    private Map<String, byte[]> create(Map<String, String> orderOfKey) {
+        Map<String, byte[]> made = new HashMap<>();
+        List<String> wrapped = orderOfKey.keySet().stream().map(keyId -> {
+            byte[] key = new byte[KEY_BYTES];
+            random.nextBytes(key);
+            made.put(keyId, key);
+            return HexFormat.of().formatHex(encrypt(wrappingKey, keyId, key));
+        }).toList();
+        jdbc.sql("""
+                        insert into personal_key (key_id, order_id, wrapped_key, created_at)
+                        select key_id, order_id, decode(wrapped, 'hex'), ?
+                        from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k (key_id, order_id, wrapped, n)
+                        order by n
                         on conflict (key_id) do nothing""")
-                .params(keyId, orderId, encrypt(wrappingKey, keyId, key), Timestamp.from(clock.instant())).update();
-        return added == 1 ? key : keyOf(keyId).orElseThrow();
+                .params(Timestamp.from(clock.instant()), orderOfKey.keySet().toArray(String[]::new),
+                        orderOfKey.values().toArray(String[]::new), wrapped.toArray(String[]::new)).update();
+        return made;
     }
 
     private Optional<byte[]> keyOf(String keyId) {
-        return jdbc.sql("select wrapped_key from personal_key where key_id = ?").param(keyId)
-                .query(byte[].class).optional().map(wrapped -> decrypt(wrappingKey, keyId, wrapped));
+        return Optional.ofNullable(keysOf(Set.of(keyId)).get(keyId));
+    }
+
+    private Map<String, byte[]> keysOf(Collection<String> keyIds) {
+        Map<String, byte[]> keys = new HashMap<>();
+        jdbc.sql("select key_id, wrapped_key from personal_key where key_id = any(?::text[])")
+                .param(keyIds.toArray(String[]::new))
+                .query(rs -> {
+                    keys.put(rs.getString(1), decrypt(wrappingKey, rs.getString(1), rs.getBytes(2)));
+                });
+        return keys;
     }
 
     // The subject's id is bound in as associated data, so that a row's ciphertext cannot be moved to another subject.

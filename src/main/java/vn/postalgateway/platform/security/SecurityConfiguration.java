@@ -53,6 +53,10 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/api/v1/orders/**", "/api/v1/quotes").hasAuthority(Scope.ORDERS.name())
                         .requestMatchers("/api/v1/tracking-events").hasAuthority(Scope.TRACKING.name())
+                        .requestMatchers("/api/v1/operators/*/open-points")
+                        .hasAnyAuthority(Scope.SUPPORT.name(), Scope.TRACKING.name())
+                        .requestMatchers("/api/v1/deadlines")
+                        .hasAnyAuthority(Scope.SUPPORT.name(), Scope.ORDERS.name())
                         .requestMatchers("/api/v1/doubts/**", "/api/v1/operators/**", "/api/v1/parked/**")
                         .hasAuthority(Scope.SUPPORT.name())
                         .requestMatchers(HttpMethod.GET, "/api/v1/statements/**", "/api/v1/contracts/**",

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
 
@@ -18,19 +17,19 @@ class ConcernedOrders {
         static final Place DISAGREES = new Place(null, true);
     }
 
-    private final DeliveryOrders orders;
-    private final String operator;
     private final Map<String, DeliveryOrder> held = new HashMap<>();
     private final Map<String, String> codeOfOrder = new HashMap<>();
-    private final Map<String, String> orderOfCode = new HashMap<>();
+    private final Map<String, String> orderOfCode;
 
-    /** Takes the rows in the order of their ids, so that two transactions never wait for each other crosswise. */
-    ConcernedOrders(DeliveryOrders orders, String operator, Collection<String> orderIds) {
-        this.orders = orders;
-        this.operator = operator;
-        for (String orderId : new TreeSet<>(orderIds)) {
-            orders.lock(orderId).filter(o -> o.operator().equals(operator)).ifPresent(this::hold);
-        }
+    /**
+     * Takes the orders' rows.
+     *
+     * @param orderOfCode the orders that carry the item codes that will be asked for
+     */
+    ConcernedOrders(DeliveryOrders orders, String operator, Collection<String> orderIds,
+                    Map<String, String> orderOfCode) {
+        this.orderOfCode = new HashMap<>(orderOfCode);
+        orders.lock(orderIds).stream().filter(o -> o.operator().equals(operator)).forEach(this::hold);
     }
 
     private void hold(DeliveryOrder order) {
@@ -49,8 +48,9 @@ class ConcernedOrders {
         return held.get(orderId);
     }
 
-    /** Another operator's order is as good as none. */
-    Place placeOf(String itemCode, String orderReference, String orderId) {
+    /** Without a reference it belongs to the order that carries its item code. Others' orders are as good as none. */
+    Place placeOf(String itemCode, String orderReference) {
+        String orderId = orderReference == null ? orderOfCode.get(itemCode) : orderReference;
         DeliveryOrder order = orderId == null ? null : held.get(orderId);
         if (order == null) {
             boolean codeLeadsElsewhere = orderReference != null && itemCode != null && holderOf(itemCode).isPresent();
@@ -66,7 +66,7 @@ class ConcernedOrders {
         return new Place(order, false);
     }
 
-    Optional<String> holderOf(String itemCode) {
-        return Optional.ofNullable(orderOfCode.get(itemCode)).or(() -> orders.idByItemCode(operator, itemCode));
+    private Optional<String> holderOf(String itemCode) {
+        return Optional.ofNullable(orderOfCode.get(itemCode));
     }
 }

@@ -3,12 +3,15 @@ package vn.postalgateway.tracking.jdbc;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The narrow lifelong table that makes an event count once. */
@@ -39,7 +42,10 @@ class EventKeys {
      * the ids, so that two calls never wait for each other crosswise.
      */
     Set<String> claim(String operator, Collection<Key> keys, Instant at) {
-        List<Key> sorted = keys.stream().sorted(java.util.Comparator.comparing(Key::eventId)).toList();
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        List<Key> sorted = keys.stream().sorted(Comparator.comparing(Key::eventId)).toList();
         return new HashSet<>(jdbc.sql("""
                         insert into tracking_event_key (operator, event_id, content_hmac, order_id, received_at)
                         select ?, k.event_id, decode(k.content, 'hex'), k.order_id, ?
@@ -55,22 +61,42 @@ class EventKeys {
 
     /** Counts that these ids came again. In the order of the ids, so that two calls never wait crosswise. */
     void countDoubled(String operator, Collection<String> eventIds, Instant at) {
-        for (String eventId : eventIds.stream().sorted().toList()) {
-            jdbc.sql("""
-                            update tracking_event_key set doubled = doubled + 1, doubled_at = ?
-                            where operator = ? and event_id = ?""")
-                    .params(Timestamp.from(at), operator, eventId).update();
+        Map<String, Long> times = eventIds.stream()
+                .collect(Collectors.groupingBy(id -> id, TreeMap::new, Collectors.counting()));
+        if (times.isEmpty()) {
+            return;
         }
+        jdbc.sql("""
+                        with came as (
+                            select k.operator, k.event_id, c.times
+                            from unnest(?::text[], ?::bigint[]) c (event_id, times)
+                                join tracking_event_key k on k.operator = ? and k.event_id = c.event_id
+                            order by k.event_id for update of k)
+                        update tracking_event_key k set doubled = k.doubled + c.times, doubled_at = ?
+                        from came c where k.operator = c.operator and k.event_id = c.event_id""")
+                .params(texts(times.keySet()), times.values().toArray(Long[]::new), operator, Timestamp.from(at))
+                .update();
     }
 
     /** Remembers that other content came under these ids. */
     void markReused(String operator, Collection<String> eventIds, Instant at) {
-        for (String eventId : eventIds.stream().sorted().toList()) {
-            jdbc.sql("""
-                            update tracking_event_key set reused_at = ?
-                            where operator = ? and event_id = ? and reused_at is null""")
-                    .params(Timestamp.from(at), operator, eventId).update();
+        if (eventIds.isEmpty()) {
+            return;
         }
+        jdbc.sql("""
+                        with came as (
+                            select operator, event_id from tracking_event_key
+                            where operator = ? and event_id = any(?::text[]) and reused_at is null
+                            order by event_id for update)
+                        update tracking_event_key k set reused_at = ?
+                        from came c where k.operator = c.operator and k.event_id = c.event_id""")
+                .params(operator, texts(eventIds), Timestamp.from(at)).update();
+    }
+
+    /** The event belongs to this order now. */
+    void assign(String operator, String eventId, String orderId) {
+        jdbc.sql("update tracking_event_key set order_id = ? where operator = ? and event_id = ? and order_id is null")
+                .params(orderId, operator, eventId).update();
     }
 
     /** The orders that the given events belong to. */

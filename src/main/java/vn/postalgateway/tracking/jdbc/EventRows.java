@@ -13,13 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.operator.Movement;
+import vn.postalgateway.tracking.EventMeaning;
 import vn.postalgateway.tracking.EventVerdict;
 import vn.postalgateway.tracking.TrackedEvent;
 import vn.postalgateway.tracking.TrackingEvent;
-import vn.postalgateway.tracking.Verdict;
 
 /** The events as rows. */
 class EventRows {
@@ -28,36 +28,48 @@ class EventRows {
     private static final String INSERT = """
             insert into tracking_event (operator, event_id, raw, item_code, order_reference, status, occurred_at,
                 written_time, in_future, reason, attempt, weight_grams, facility, collected_vnd, supersedes,
-                received_at,
-                order_id, movement, mark, known, verdict, detail, next_look_at)
-            values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                received_at, order_id, movement, mark, known, map_version, verdict, detail, next_look_at)
+            select ?, event_id, raw::jsonb, item_code, order_reference, status, occurred_at::timestamptz, written_time,
+                in_future::boolean, reason, attempt::int, weight::int, facility, collected::bigint, supersedes, ?,
+                order_id, movement, mark, known::boolean, map_version, verdict, detail,
+                case when verdict = 'PARKED' then ?::timestamptz end
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::text[])
+                as e (event_id, raw, item_code, order_reference, status, occurred_at, written_time, in_future, reason,
+                    attempt, weight, facility, collected, supersedes, order_id, movement, mark, known, map_version,
+                    verdict, detail)""";
 
-    private final JdbcTemplate template;
+    // In the order in which the statement names them.
+    private static final List<Function<NewRow, Object>> COLUMNS = List.of(
+            row -> row.event().eventId(), row -> json(row.event().raw()), row -> row.event().itemCode(),
+            row -> row.event().orderReference(), row -> row.event().status(), row -> row.read().tracked().occurredAt(),
+            row -> row.event().time().written(), row -> row.read().tracked().inFuture(), row -> row.event().reason(),
+            row -> row.event().attempt(), row -> row.event().weightGrams(), row -> row.event().facility(),
+            row -> row.event().collectedVnd(), row -> row.event().supersedes(), row -> row.verdict().orderId(),
+            row -> row.read().tracked().movement(), row -> row.read().tracked().mark(),
+            row -> row.read().tracked().known(), row -> row.read().mapVersion(), row -> row.verdict().verdict(),
+            row -> row.verdict().detail());
+
     private final JdbcClient jdbc;
 
-    EventRows(JdbcTemplate template) {
-        this.template = template;
-        this.jdbc = JdbcClient.create(template);
+    EventRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** An event ready to be stored with its verdict. */
-    record NewRow(TrackingEvent event, TrackedEvent tracked, EventVerdict verdict) { }
+    record NewRow(TrackingEvent event, EventMeaning.Read read, EventVerdict verdict) { }
 
     void insert(String operator, List<NewRow> rows, Instant receivedAt, Instant firstLookAt) {
-        List<Object[]> values = new ArrayList<>();
-        for (NewRow row : rows) {
-            TrackingEvent e = row.event();
-            TrackedEvent t = row.tracked();
-            boolean parked = row.verdict().verdict() == Verdict.PARKED;
-            values.add(new Object[] {operator, e.eventId(), json(e.raw()), e.itemCode(), e.orderReference(), e.status(),
-                timestamp(t.occurredAt()), e.time().written(), t.inFuture(), e.reason(), e.attempt(), e.weightGrams(),
-                e.facility(), e.collectedVnd(), e.supersedes(), timestamp(receivedAt), row.verdict().orderId(),
-                name(t.movement()), t.mark(), t.known(), row.verdict().verdict().name(), row.verdict().detail(),
-                parked ? timestamp(firstLookAt) : null});
+        if (rows.isEmpty()) {
+            return;
         }
-        if (!values.isEmpty()) {
-            template.batchUpdate(INSERT, values);
+        List<Object> params = new ArrayList<>(
+                List.of(operator, Timestamp.from(receivedAt), Timestamp.from(firstLookAt)));
+        for (Function<NewRow, Object> column : COLUMNS) {
+            params.add(rows.stream().map(column).map(v -> v == null ? null : v.toString()).toArray(String[]::new));
         }
+        jdbc.sql(INSERT).params(params).update();
     }
 
     /** What is kept of these orders, per order. */
@@ -66,8 +78,7 @@ class EventRows {
         orderIds.forEach(id -> kept.put(id, new ArrayList<>()));
         jdbc.sql("""
                         select e.order_id, e.event_id, e.movement, e.mark, e.known, e.occurred_at, e.weight_grams,
-                        e.item_code,
-                            e.in_future, k.reused_at is not null as reused, e.supersedes
+                            e.item_code, e.in_future, k.reused_at is not null as reused, e.supersedes
                         from tracking_event e join tracking_event_key k using (operator, event_id)
                         where e.order_id = any(?::text[])""")
                 .param(EventKeys.texts(orderIds))
@@ -113,7 +124,7 @@ class EventRows {
         return value == null ? null : value.name();
     }
 
-    private static String json(Map<String, Object> raw) {
+    static String json(Map<String, Object> raw) {
         try {
             return MAPPER.writeValueAsString(raw);
         } catch (JsonProcessingException e) {

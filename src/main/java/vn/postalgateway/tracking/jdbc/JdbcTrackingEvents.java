@@ -2,22 +2,17 @@ package vn.postalgateway.tracking.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.operator.OperatorProfiles;
-import vn.postalgateway.operator.StatusMeaning;
-import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.platform.personal.PersonalSafe;
+import vn.postalgateway.tracking.EventMeaning;
+import vn.postalgateway.tracking.EventReader;
 import vn.postalgateway.tracking.EventVerdict;
 import vn.postalgateway.tracking.OrderProjector;
 import vn.postalgateway.tracking.TimelineEvent;
@@ -29,84 +24,43 @@ public class JdbcTrackingEvents implements TrackingEvents {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
-    private final DeliveryOrders orders;
-    private final OperatorProfiles profiles;
     private final Clock clock;
     private final EventMeaning meaning;
     private final EventRecording.Desk desk;
+    private final WaitingOrders waiting;
 
     public JdbcTrackingEvents(JdbcTemplate template, TransactionOperations transaction, DeliveryOrders orders,
                               OperatorProfiles profiles, OrderProjector projector, PersonalSafe safe, Clock clock) {
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
-        this.orders = orders;
-        this.profiles = profiles;
         this.clock = clock;
         this.meaning = new EventMeaning(profiles);
-        this.desk = new EventRecording.Desk(orders, new EventKeys(jdbc), new EventRows(template), meaning,
-                new PersonalEvents(jdbc, safe), new OrderProjections(orders, projector));
+        this.desk = new EventRecording.Desk(orders, new EventKeys(jdbc), new EventRows(jdbc), meaning,
+                new PersonalEvents(jdbc, safe), new InvalidEvents(jdbc, safe),
+                new OrderProjections(orders, projector));
+        this.waiting = new WaitingOrders(jdbc, orders, profiles, clock);
     }
 
     @Override
-    public List<EventVerdict> record(String operator, List<Addressed> events) {
-        return transaction.execute(status -> new EventRecording(desk, operator, events, clock.instant()).run());
+    public List<EventVerdict> record(String operator, List<EventReader.Reading> elements) {
+        return transaction.execute(status -> new EventRecording(desk, operator, elements, clock.instant()).run());
     }
 
     @Override
     public int applyWaiting(String orderId) {
-        return transaction.execute(status ->
-                new WaitingRecording(desk, jdbc, profiles, clock.instant()).run(orderId));
+        return transaction.execute(status -> new WaitingRecording(desk, jdbc, clock.instant()).run(orderId));
     }
 
     @Override
     public List<String> ordersWithWaiting(int limit) {
-        return transaction.execute(status -> {
-            Set<String> found = new LinkedHashSet<>();
-            lookAtParked(limit).forEach(parked -> orderOf(parked).ifPresent(found::add));
-            profiles.all().forEach(profile -> found.addAll(jdbc.sql("""
-                            select distinct order_id from tracking_event
-                            where not known and operator = ? and status = any(?::text[]) and order_id is not null
-                                limit ?""")
-                    .params(profile.id(), EventKeys.texts(profile.statuses().keySet()), limit)
-                    .query(String.class).list()));
-            return new ArrayList<>(found);
-        });
-    }
-
-    private record Parked(String operator, String itemCode, String orderReference) { }
-
-    // The next look is after as long as it has waited already, at most five minutes; items of others may be parked for
-    // good.
-    private List<Parked> lookAtParked(int limit) {
-        Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql("""
-                        update tracking_event set next_look_at =
-                            ?::timestamptz + least(greatest(?::timestamptz - received_at, interval '2 seconds'),
-                                interval '5 minutes')
-                        where event_row in (select event_row from tracking_event where next_look_at <= ?
-                                            order by next_look_at limit ? for update skip locked)
-                        returning operator, item_code, order_reference""")
-                .params(now, now, now, limit)
-                .query((rs, n) -> new Parked(rs.getString(1), rs.getString(2), rs.getString(3))).list();
-    }
-
-    private Optional<String> orderOf(Parked parked) {
-        if (parked.orderReference() != null) {
-            Optional<String> named = orders.byId(parked.orderReference())
-                    .filter(o -> o.operator().equals(parked.operator())).map(DeliveryOrder::orderId);
-            if (named.isPresent()) {
-                return named;
-            }
-        }
-        return parked.itemCode() == null ? Optional.empty()
-                : orders.idByItemCode(parked.operator(), parked.itemCode());
+        return transaction.execute(status -> waiting.find(limit));
     }
 
     @Override
     public List<TimelineEvent> timeline(String orderId) {
         return jdbc.sql("""
-                        select e.*, exists (select 1 from tracking_event c where c.operator = e.operator
-                                and c.supersedes = e.event_id and c.order_id is not null) as corrected
+                        select e.*, (select min(c.event_id) from tracking_event c where c.operator = e.operator
+                                and c.supersedes = e.event_id and c.order_id is not null) as corrected_by
                         from tracking_event e where e.order_id = ?
                         order by e.occurred_at nulls last, e.received_at, e.event_id""")
                 .param(orderId).query((rs, n) -> timelineEvent(rs)).list();
@@ -115,13 +69,17 @@ public class JdbcTrackingEvents implements TrackingEvents {
     private TimelineEvent timelineEvent(ResultSet rs) throws SQLException {
         String operator = rs.getString("operator");
         Instant receivedAt = EventRows.instant(rs, "received_at");
-        return new TimelineEvent(operator, rs.getString("event_id"), rs.getString("item_code"), rs.getString("status"),
-                meaning.of(operator, rs.getString("status")).map(StatusMeaning::words).orElse(null),
-                EventRows.movement(rs), rs.getString("mark"), EventRows.instant(rs, "occurred_at"),
-                rs.getString("written_time"), receivedAt, rs.getBoolean("in_future"), rs.getString("reason"),
+        Instant occurredAt = EventRows.instant(rs, "occurred_at");
+        String status = rs.getString("status");
+        String reason = rs.getString("reason");
+        return new TimelineEvent(operator, rs.getString("event_id"), rs.getString("item_code"), status,
+                meaning.words(operator, status, occurredAt, receivedAt).orElse(null), EventRows.movement(rs),
+                rs.getString("mark"), occurredAt, rs.getString("written_time"), receivedAt,
+                rs.getBoolean("in_future"), reason,
+                meaning.reason(operator, reason, occurredAt, receivedAt).orElse(null),
                 rs.getObject("attempt", Integer.class), rs.getObject("weight_grams", Integer.class),
                 rs.getString("facility"), rs.getObject("collected_vnd", Long.class), rs.getString("supersedes"),
-                rs.getBoolean("corrected"), Verdict.valueOf(rs.getString("verdict")), rs.getString("detail"),
-                rs.getString("raw"));
+                rs.getString("corrected_by"), rs.getString("map_version"), Verdict.valueOf(rs.getString("verdict")),
+                rs.getString("detail"), rs.getString("raw"));
     }
 }

@@ -30,7 +30,7 @@ public class MovementInvariant implements Invariant, Invariants {
 
     public MovementInvariant(JdbcTemplate template) {
         this.jdbc = JdbcClient.create(template);
-        this.rows = new EventRows(template);
+        this.rows = new EventRows(jdbc);
     }
 
     private record Stand(String orderId, String operator, String movement, Instant billableAt) { }

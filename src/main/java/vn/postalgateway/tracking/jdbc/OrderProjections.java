@@ -1,9 +1,12 @@
 package vn.postalgateway.tracking.jdbc;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.MovementProjection;
 import vn.postalgateway.tracking.EventJudgement;
 import vn.postalgateway.tracking.MovementHistory;
 import vn.postalgateway.tracking.OrderProjector;
@@ -22,6 +25,7 @@ class OrderProjections {
     }
 
     void write(ConcernedOrders concerned, EventJudgement judgement, Instant at) {
+        List<MovementProjection> projections = new ArrayList<>();
         for (String orderId : judgement.orders().stream().sorted().toList()) {
             MovementHistory before = judgement.before(orderId);
             MovementHistory after = judgement.after(orderId);
@@ -29,7 +33,8 @@ class OrderProjections {
                 LOG.warn("ALARM final state of {} changes from {} to {}; its money needs a look", orderId,
                         before.movement(), after.movement());
             }
-            orders.project(projector.project(concerned.get(orderId), before, after, at));
+            projections.add(projector.project(concerned.get(orderId), before, after, at));
         }
+        orders.project(projections);
     }
 }

@@ -1,6 +1,9 @@
 package vn.postalgateway.tracking.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,75 +11,98 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.tracking.EventJudgement;
+import vn.postalgateway.tracking.EventMeaning;
 import vn.postalgateway.tracking.TrackedEvent;
 import vn.postalgateway.tracking.Verdict;
 
-/** Applies the kept events that wait for one order, inside one transaction. */
+/**
+ * Applies what waits for one order, inside one transaction: parked events, and kept ones that the operator's maps read
+ * otherwise now.
+ */
 class WaitingRecording {
 
-    private static final String WAITING = """
+    private static final String SELECT = """
+            select e.event_row, e.order_id, e.status, e.order_reference, e.received_at, e.map_version, e.event_id,
+                e.movement, e.mark, e.known, e.occurred_at, e.weight_grams, e.item_code, e.in_future,
+                k.reused_at is not null as reused, e.supersedes
             from tracking_event e join tracking_event_key k using (operator, event_id)
-            where e.operator = :operator and (
-                e.next_look_at is not null and (e.order_reference = :order or e.item_code = :item)
-                or not e.known and e.order_id = :order and e.status = any(:statuses))""";
+            where e.operator = :operator and (e.order_id = :order
+                or e.next_look_at is not null and (e.order_reference = :order or e.item_code = :item))""";
 
-    /** One waiting event. */
-    private record Waiting(long row, String orderId, String status, String orderReference, TrackedEvent tracked) { }
+    /** A kept event, and as what it is read now. */
+    private record Waiting(long row, String orderId, String orderReference, TrackedEvent kept, String keptVersion,
+                           EventMeaning.Read read) {
+
+        boolean isParked() {
+            return orderId == null;
+        }
+
+        boolean isReadOtherwise() {
+            return !kept.equals(read.tracked());
+        }
+
+        boolean hasOldVersion() {
+            return !Objects.equals(keptVersion, read.mapVersion());
+        }
+    }
 
     private final EventRecording.Desk desk;
     private final JdbcClient jdbc;
-    private final OperatorProfiles profiles;
     private final Instant at;
 
-    WaitingRecording(EventRecording.Desk desk, JdbcClient jdbc, OperatorProfiles profiles, Instant at) {
+    WaitingRecording(EventRecording.Desk desk, JdbcClient jdbc, Instant at) {
         this.desk = desk;
         this.jdbc = jdbc;
-        this.profiles = profiles;
         this.at = at;
     }
 
+    /** How many events were applied. */
     int run(String orderId) {
         DeliveryOrder seen = desk.orders().byId(orderId).orElse(null);
-        if (seen == null || waiting(seen, "").isEmpty()) {
+        if (seen == null) {
+            return 0;
+        }
+        List<Waiting> before = waiting(seen, "");
+        if (before.isEmpty()) {
             return 0;
         }
         String operator = seen.operator();
         desk.keys().guardCorrections(operator, true);
-        Set<String> corrected = waiting(seen, "").stream().map(w -> w.tracked().supersedes()).filter(Objects::nonNull)
+        Set<String> corrected = before.stream().map(w -> w.kept().supersedes()).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Set<String> orderIds = new HashSet<>(desk.keys().ordersOf(operator, corrected));
         orderIds.add(orderId);
-        ConcernedOrders concerned = new ConcernedOrders(desk.orders(), operator, orderIds);
+        Set<String> codes = before.stream().map(w -> w.kept().itemCode()).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        ConcernedOrders concerned = new ConcernedOrders(desk.orders(), operator, orderIds,
+                desk.orders().idsByItemCodes(operator, codes));
         List<Waiting> events = waiting(concerned.get(orderId), " order by e.event_row for update of e");
         EventJudgement judgement = judgement(operator, concerned, orderIds, events);
-        events.forEach(event -> apply(operator, event, concerned, judgement));
+        events.stream().filter(e -> e.isParked() || e.isReadOtherwise())
+                .forEach(event -> apply(operator, event, concerned, judgement));
+        stamp(events.stream().filter(e -> !e.isParked() && !e.isReadOtherwise()).toList());
         desk.projections().write(concerned, judgement, at);
-        return events.size();
+        return (int) events.stream().filter(e -> e.isParked() || e.isReadOtherwise()).count();
     }
 
     private List<Waiting> waiting(DeliveryOrder order, String more) {
-        return jdbc.sql("""
-                        select e.event_row, e.order_id, e.status, e.order_reference, e.event_id, e.movement, e.mark,
-                            e.known,
-                            e.occurred_at, e.weight_grams, e.item_code, e.in_future, k.reused_at is not null as reused,
-                            e.supersedes
-                        """ + WAITING + more)
-                .param("operator", order.operator()).param("order", order.orderId()).param("item", order.itemCode())
-                .param("statuses", knownStatuses(order.operator()))
-                .query((rs, n) -> new Waiting(rs.getLong("event_row"), rs.getString("order_id"),
-                        rs.getString("status"), rs.getString("order_reference"), EventRows.tracked(rs))).list();
+        return jdbc.sql(SELECT + more).param("operator", order.operator()).param("order", order.orderId())
+                .param("item", order.itemCode()).query((rs, n) -> read(order.operator(), rs)).list().stream()
+                .filter(w -> w.isParked() || w.isReadOtherwise() || w.hasOldVersion()).toList();
     }
 
-    private String[] knownStatuses(String operator) {
-        return profiles.byId(operator).map(p -> EventKeys.texts(p.statuses().keySet())).orElse(new String[0]);
+    private Waiting read(String operator, ResultSet rs) throws SQLException {
+        TrackedEvent kept = EventRows.tracked(rs);
+        return new Waiting(rs.getLong("event_row"), rs.getString("order_id"), rs.getString("order_reference"), kept,
+                rs.getString("map_version"), desk.meaning().again(operator, rs.getString("status"),
+                EventRows.instant(rs, "received_at"), kept));
     }
 
     private EventJudgement judgement(String operator, ConcernedOrders concerned, Set<String> orderIds,
                                      List<Waiting> events) {
-        Set<String> ids = events.stream().map(w -> w.tracked().eventId()).collect(Collectors.toSet());
+        Set<String> ids = events.stream().map(w -> w.kept().eventId()).collect(Collectors.toSet());
         Set<String> held = new HashSet<>(orderIds);
         held.removeIf(id -> concerned.get(id) == null);
         EventJudgement judgement = new EventJudgement(desk.rows().corrected(operator, held, ids));
@@ -87,34 +113,44 @@ class WaitingRecording {
     }
 
     private void apply(String operator, Waiting event, ConcernedOrders concerned, EventJudgement judgement) {
-        TrackedEvent tracked = desk.meaning().readAgain(operator, event.status(), event.tracked());
-        ConcernedOrders.Place place = event.orderId() != null
-                ? new ConcernedOrders.Place(concerned.get(event.orderId()), false)
-                : concerned.placeOf(tracked.itemCode(), event.orderReference(), orderIdOf(event, concerned));
+        TrackedEvent tracked = event.read().tracked();
+        ConcernedOrders.Place place = event.isParked()
+                ? concerned.placeOf(tracked.itemCode(), event.orderReference())
+                : new ConcernedOrders.Place(concerned.get(event.orderId()), false);
         if (place.order() == null) {
-            settle(event, tracked, null, new EventJudgement.Judged(Verdict.INVALID,
+            settle(event, null, new EventJudgement.Judged(Verdict.INVALID,
                     "kept; itemCode and orderReference belong to different orders"));
             return;
         }
         String orderId = place.order().orderId();
-        settle(event, tracked, orderId, judgement.judge(orderId, tracked));
-        jdbc.sql("update tracking_event_key set order_id = ? where operator = ? and event_id = ? and order_id is null")
-                .params(orderId, operator, tracked.eventId()).update();
-        desk.personal().adopt(operator, tracked.eventId(), orderId);
+        settle(event, orderId, judgement.judge(orderId, tracked));
+        if (event.isParked()) {
+            desk.keys().assign(operator, tracked.eventId(), orderId);
+            desk.personal().adopt(operator, tracked.eventId(), orderId);
+        }
     }
 
-    private static String orderIdOf(Waiting event, ConcernedOrders concerned) {
-        return event.orderReference() != null ? event.orderReference()
-                : concerned.holderOf(event.tracked().itemCode()).orElse(null);
-    }
-
-    private void settle(Waiting event, TrackedEvent tracked, String orderId, EventJudgement.Judged judged) {
+    private void settle(Waiting event, String orderId, EventJudgement.Judged judged) {
+        TrackedEvent tracked = event.read().tracked();
         jdbc.sql("""
-                        update tracking_event set order_id = ?, movement = ?, mark = ?, known = ?, verdict = ?,
-                            detail = ?,
-                            next_look_at = null
+                        update tracking_event set order_id = ?, movement = ?, mark = ?, known = ?, map_version = ?,
+                            verdict = ?, detail = ?, next_look_at = null
                         where event_row = ?""")
                 .params(orderId, EventRows.name(tracked.movement()), tracked.mark(), tracked.known(),
-                        judged.verdict().name(), judged.detail(), event.row()).update();
+                        event.read().mapVersion(), judged.verdict().name(), judged.detail(), event.row()).update();
+    }
+
+    // Read by a newer edition, which says the same.
+    private void stamp(List<Waiting> events) {
+        List<Long> rows = new ArrayList<>();
+        List<String> versions = new ArrayList<>();
+        events.forEach(event -> {
+            rows.add(event.row());
+            versions.add(event.read().mapVersion());
+        });
+        jdbc.sql("""
+                        update tracking_event e set map_version = s.version
+                        from unnest(?::bigint[], ?::text[]) s (event_row, version) where e.event_row = s.event_row""")
+                .params(rows.toArray(Long[]::new), EventKeys.texts(versions)).update();
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.operator.Movement;
+import vn.postalgateway.operator.ReasonMeaning;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.partner.Partner;
@@ -49,19 +50,18 @@ public class OrderEventsDoor {
     /** One event as partners see it; absent values are null. */
     record EventView(String eventId, String operator, String itemCode, String status, String statusText,
                      Movement movement, String flag, OffsetDateTime occurredAt, OffsetDateTime receivedAt,
-                     boolean timeInFuture, boolean timeImpossible, String reason, Integer attempt, Integer weightGrams,
-                     String facility, Long collectedVnd, String supersedes, boolean corrected, Verdict verdict,
-                     String detail, @JsonRawValue String raw) {
+                     boolean timeInFuture, boolean timeImpossible, String reason, ReasonMeaning reasonMeans,
+                     Integer attempt, Integer weightGrams, String facility, Long collectedVnd, String supersedes,
+                     boolean corrected, String correctedBy, String mapVersion, Verdict verdict, String detail,
+                     @JsonRawValue String raw) {
 
         static EventView of(TimelineEvent e) {
             return new EventView(e.eventId(), e.operator(), e.itemCode(), e.status(), e.statusText(), e.movement(),
-                    e.mark(), withOffset(e.occurredAt()), withOffset(e.receivedAt()), e.inFuture(),
-                    e.occurredAt() == null, e.reason(), e.attempt(), e.weightGrams(), e.facility(), e.collectedVnd(),
-                    e.supersedes(), e.corrected(), e.verdict(), e.detail(), e.raw());
-        }
-
-        private static OffsetDateTime withOffset(Instant at) {
-            return at == null ? null : VietnamTime.withOffset(at);
+                    e.mark(), VietnamTime.withOffsetOrNull(e.occurredAt()),
+                    VietnamTime.withOffset(e.receivedAt()), e.inFuture(),
+                    e.occurredAt() == null, e.reason(), e.reasonMeans(), e.attempt(), e.weightGrams(), e.facility(),
+                    e.collectedVnd(), e.supersedes(), e.corrected(), e.correctedBy(), e.mapVersion(), e.verdict(),
+                    e.detail(), e.raw());
         }
     }
 }

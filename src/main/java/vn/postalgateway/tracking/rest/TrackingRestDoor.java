@@ -2,7 +2,6 @@ package vn.postalgateway.tracking.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,8 @@ import vn.postalgateway.platform.door.Answer;
 import vn.postalgateway.platform.door.HttpCall;
 import vn.postalgateway.platform.door.Problem;
 import vn.postalgateway.platform.json.StrictJson;
-import vn.postalgateway.tracking.EventReader;
 import vn.postalgateway.tracking.EventVerdict;
+import vn.postalgateway.tracking.RawEvent;
 import vn.postalgateway.tracking.TrackingIntake;
 
 /** {@code POST /api/v1/tracking-events}: a JSON array of events, each judged for itself. */
@@ -32,19 +31,19 @@ public class TrackingRestDoor {
         if (!body.isArray()) {
             throw Problem.notReadable("The body must be a JSON array of events.");
         }
-        List<EventReader.Reading> readings = new ArrayList<>();
-        body.forEach(element -> readings.add(read(element)));
+        List<RawEvent> elements = new ArrayList<>();
+        body.forEach(element -> elements.add(new RawEvent(fields(element), element::toString)));
         return Answer.ok(Map.of("verdicts",
-                intake.take(call.caller().partnerId(), readings).stream().map(TrackingRestDoor::view).toList()));
+                intake.take(call.caller().partnerId(), elements).stream().map(TrackingRestDoor::view).toList()));
     }
 
-    private static EventReader.Reading read(JsonNode element) {
+    private static Map<String, Object> fields(JsonNode element) {
         if (!element.isObject()) {
-            return EventReader.Reading.invalid("the element must be an object");
+            return null;
         }
-        Map<String, Object> fields = new HashMap<>();
+        Map<String, Object> fields = new LinkedHashMap<>();
         element.fields().forEachRemaining(field -> fields.put(field.getKey(), plain(field.getValue())));
-        return EventReader.read(fields);
+        return fields;
     }
 
     private static Object plain(JsonNode value) {

@@ -9,8 +9,8 @@ import vn.postalgateway.soap.tracking.Event;
 import vn.postalgateway.soap.tracking.PushEvents;
 import vn.postalgateway.soap.tracking.PushEventsResponse;
 import vn.postalgateway.soap.tracking.Verdict;
-import vn.postalgateway.tracking.EventReader;
 import vn.postalgateway.tracking.EventVerdict;
+import vn.postalgateway.tracking.RawEvent;
 import vn.postalgateway.tracking.TrackingIntake;
 
 /** {@code PushEvents}: the same content, verdicts and rules as over REST. */
@@ -25,11 +25,16 @@ public class TrackingSoapDoor {
     }
 
     public PushEventsResponse push(SoapCall call) {
-        List<EventReader.Reading> readings = ((PushEvents) call.request()).getEvent().stream()
-                .map(event -> EventReader.read(fields(event))).toList();
+        List<RawEvent> elements = ((PushEvents) call.request()).getEvent().stream()
+                .map(TrackingSoapDoor::raw).toList();
         PushEventsResponse response = new PushEventsResponse();
-        intake.take(call.caller().partnerId(), readings).forEach(v -> response.getVerdict().add(verdict(v)));
+        intake.take(call.caller().partnerId(), elements).forEach(v -> response.getVerdict().add(verdict(v)));
         return response;
+    }
+
+    private static RawEvent raw(Event event) {
+        Map<String, Object> fields = fields(event);
+        return new RawEvent(fields, fields::toString);
     }
 
     private static Map<String, Object> fields(Event event) {

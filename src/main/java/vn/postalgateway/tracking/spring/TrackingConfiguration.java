@@ -1,11 +1,19 @@
 package vn.postalgateway.tracking.spring;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import org.apache.cxf.Bus;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.postalgateway.calendar.WorkingCalendar;
+import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
@@ -13,17 +21,31 @@ import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.partner.PartnerTokens;
 import vn.postalgateway.partner.Scope;
 import vn.postalgateway.platform.door.SoapEndpoint;
+import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.soap.tracking.TrackingPort;
-import vn.postalgateway.tracking.OrderProjector;
-import vn.postalgateway.tracking.ParkedEvents;
-import vn.postalgateway.tracking.TrackingEvents;
-import vn.postalgateway.tracking.TrackingIntake;
+import vn.postalgateway.tracking.jdbc.JdbcDeadlines;
+import vn.postalgateway.tracking.jdbc.JdbcKeptReadings;
+import vn.postalgateway.tracking.jdbc.JdbcOpenPoints;
+import vn.postalgateway.tracking.jdbc.JdbcSilentOrders;
 import vn.postalgateway.tracking.jdbc.JdbcTrackingEvents;
 import vn.postalgateway.tracking.jdbc.MovementInvariant;
+import vn.postalgateway.tracking.rest.DeadlinesDoor;
+import vn.postalgateway.tracking.rest.OpenPointsDoor;
 import vn.postalgateway.tracking.rest.OrderEventsDoor;
+import vn.postalgateway.tracking.rest.OrderExplainDoor;
+import vn.postalgateway.tracking.rest.StatusMapDoor;
 import vn.postalgateway.tracking.rest.TrackingRestDoor;
 import vn.postalgateway.tracking.soap.TrackingSoapDoor;
+import vn.postalgateway.tracking.DeadlineClock;
+import vn.postalgateway.tracking.GapFinder;
+import vn.postalgateway.tracking.KeptReadings;
+import vn.postalgateway.tracking.OrderProjector;
+import vn.postalgateway.tracking.ParkedEvents;
+import vn.postalgateway.tracking.StatusMapPreview;
+import vn.postalgateway.tracking.StatusMapReading;
+import vn.postalgateway.tracking.TrackingEvents;
+import vn.postalgateway.tracking.TrackingIntake;
 
 /** Wires tracking: the intake of events, what waits, and the timeline. */
 @Configuration(proxyBeanMethods = false)
@@ -37,13 +59,14 @@ class TrackingConfiguration {
     }
 
     @Bean
-    OrderProjector orderProjector(Pricing pricing, PricedVersions pricedVersions) {
-        return new OrderProjector(pricing, pricedVersions);
+    OrderProjector orderProjector(Pricing pricing, PricedVersions pricedVersions, Contracts contracts,
+                                  DeliveryTerms terms) {
+        return new OrderProjector(pricing, pricedVersions, contracts, terms);
     }
 
     @Bean
-    TrackingIntake trackingIntake(TrackingEvents events, DeliveryOrders orders) {
-        return new TrackingIntake(events, orders);
+    TrackingIntake trackingIntake(TrackingEvents events, OperatorProfiles profiles) {
+        return new TrackingIntake(events, profiles);
     }
 
     @Bean
@@ -54,6 +77,60 @@ class TrackingConfiguration {
     @Bean
     ParkedEvents parkedEvents(TrackingEvents events) {
         return new ParkedEvents(events);
+    }
+
+    /** How long an order may be silent, and how the operator is asked then. */
+    @ConfigurationProperties("gateway.tracking.gaps")
+    record GapSettings(Duration silentAfter, @DefaultValue Map<String, Duration> contracts, Duration lease,
+                       Duration askAgainAfter) { }
+
+    @Bean
+    GapFinder gapFinder(JdbcClient jdbc, TransactionOperations transaction, Outbox outbox, TrackingIntake intake,
+                        GapSettings settings, Clock clock) {
+        return new GapFinder(new JdbcSilentOrders(jdbc, transaction, outbox), intake,
+                new GapFinder.Silence(settings.silentAfter(), settings.contracts(), settings.lease(),
+                        settings.askAgainAfter()), clock);
+    }
+
+    @Bean
+    KeptReadings keptReadings(JdbcClient jdbc) {
+        return new JdbcKeptReadings(jdbc);
+    }
+
+    @Bean
+    StatusMapReading statusMapReading(KeptReadings kept, TrackingEvents events, OperatorProfiles profiles,
+                                      Clock clock) {
+        return new StatusMapReading(kept, events, profiles, clock);
+    }
+
+    @Bean
+    StatusMapDoor statusMapDoor(KeptReadings kept, OperatorProfiles profiles) {
+        return new StatusMapDoor(new StatusMapPreview(kept), profiles);
+    }
+
+    @Bean
+    OrderExplainDoor orderExplainDoor(TrackingEvents events, DeliveryOrders orders, Pricing pricing) {
+        return new OrderExplainDoor(events, orders, pricing);
+    }
+
+    @Bean
+    OpenPointsDoor openPointsDoor(JdbcClient jdbc, OperatorProfiles profiles, Clock clock) {
+        return new OpenPointsDoor(new JdbcOpenPoints(jdbc), profiles, clock);
+    }
+
+    @Bean
+    DeadlineClock deadlineClock(JdbcClient jdbc, WorkingCalendar calendar, Clock clock) {
+        return new DeadlineClock(new JdbcDeadlines(jdbc), calendar, clock);
+    }
+
+    @Bean
+    DeadlineMetrics deadlineMetrics(DeadlineClock clock) {
+        return new DeadlineMetrics(clock);
+    }
+
+    @Bean
+    DeadlinesDoor deadlinesDoor(DeadlineClock clock) {
+        return new DeadlinesDoor(clock);
     }
 
     @Bean

@@ -25,6 +25,8 @@ import vn.postalgateway.operator.PlacementInquiry;
 import vn.postalgateway.operator.PlacementOutcome;
 import vn.postalgateway.operator.PlacementRequest;
 import vn.postalgateway.operator.PostalParty;
+import vn.postalgateway.operator.TrackingAnswer;
+import vn.postalgateway.operator.TrackingQuery;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Grams;
 import vn.postalgateway.tariff.Vnd;
@@ -45,6 +47,7 @@ public class VnpostRoutes implements AutoCloseable {
         camel.getRegistry().bind("vnpostPlacement", new VnpostPlacement(profiles(), judge));
         camel.getRegistry().bind("vnpostCancellation", new VnpostCancellation(judge));
         camel.getRegistry().bind("vnpostInquiry", new VnpostInquiry(judge));
+        camel.getRegistry().bind("vnpostTracking", new VnpostTracking(judge));
         camel.getRegistry().bind("vnpostPost", VnpostConfiguration.endpoint(camel, BusFactory.newInstance().createBus(),
                 new PostClientSetUp(settings, () -> new PostAccess(endpoint, username, password), Clock.systemUTC())));
         camel.addRoutesConfigurations(new RouteConfigurationBuilder() {
@@ -53,7 +56,8 @@ public class VnpostRoutes implements AutoCloseable {
                 routeConfiguration().errorHandler(noErrorHandler());
             }
         });
-        for (String route : List.of("place", "create", "find", "lookup", "cancel", "withdraw")) {
+        for (String route : List.of("place", "create", "find", "lookup", "cancel", "withdraw", "track",
+                "history")) {
             PluginHelper.getRoutesLoader(camel).loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource(
                     "file:" + Path.of("routes/operator/vnpost/vnpost-order-" + route + ".camel.yaml")));
         }
@@ -72,6 +76,11 @@ public class VnpostRoutes implements AutoCloseable {
     public InquiryOutcome find(String orderReference) {
         return (InquiryOutcome) camel.createProducerTemplate().requestBody("direct:vnpost-order-find",
                 new PlacementInquiry("vnpost", orderReference, Instant.EPOCH));
+    }
+
+    TrackingAnswer track(String itemCode) {
+        return (TrackingAnswer) camel.createProducerTemplate().requestBody("direct:vnpost-order-track",
+                new TrackingQuery("vnpost", "ord_1", itemCode));
     }
 
     CancelOutcome cancel(String orderReference, String itemCode) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.operator.ReasonMeaning;
+import vn.postalgateway.operator.StatusMap;
 import vn.postalgateway.platform.StartRefused;
 
 class YamlOperatorProfilesTest {
@@ -37,9 +40,31 @@ class YamlOperatorProfilesTest {
 
         assertThat(vnpost.doubtClass()).isEqualTo(DoubtClass.B);
         assertThat(vnpost.settleAfter()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(vnpost.meaningOf("14").orElseThrow().movement()).isEqualTo(Movement.DELIVERED);
-        assertThat(vnpost.meaningOf("9").orElseThrow().flag()).isEqualTo("stoppedByPost");
-        assertThat(vnpost.meaningOf("77")).isEmpty();
+        StatusMap map = vnpost.mapOn(LocalDate.of(2026, 10, 5)).orElseThrow();
+        assertThat(map.meaningOf("14").orElseThrow().movement()).isEqualTo(Movement.DELIVERED);
+        assertThat(map.meaningOf("9").orElseThrow().flag()).isEqualTo("stoppedByPost");
+        assertThat(map.meaningOf("77")).isEmpty();
+        assertThat(map.meaningOfReason("người nhận đi vắng ").orElseThrow().attributableTo())
+                .isEqualTo(ReasonMeaning.Attributable.RECIPIENT);
+        assertThat(vnpost.mapOn(LocalDate.of(2017, 12, 31))).isEmpty();
+    }
+
+    @Test
+    void readsEachDayByTheMapThatHeldThen() throws IOException {
+        write(GOOD + """
+                validFrom: 2018-01-01
+                changes:
+                  - {validFrom: 2026-10-05, statuses: {"15": {movement: HELD, words: Lưu}}}
+                  - {validFrom: 2027-01-01, reasons: {Bão: {reason: STORM, attributableTo: FORCE_MAJEURE}}}
+                """);
+
+        OperatorProfile vnpost = read(folder, Optional.empty());
+
+        assertThat(vnpost.mapOn(LocalDate.of(2026, 10, 4)).orElseThrow().statuses()).containsOnlyKeys("14");
+        assertThat(vnpost.mapOn(LocalDate.of(2026, 10, 5)).orElseThrow().statuses()).containsOnlyKeys("14", "15");
+        assertThat(vnpost.mapOn(LocalDate.of(2026, 12, 31)).orElseThrow().meaningOfReason("Bão")).isEmpty();
+        assertThat(vnpost.mapOn(LocalDate.of(2027, 1, 1)).orElseThrow().meaningOfReason("BÃO")).isPresent();
+        assertThat(vnpost.maps().all()).extracting(StatusMap::version).doesNotHaveDuplicates();
     }
 
     @Test
@@ -59,6 +84,10 @@ class YamlOperatorProfilesTest {
         "words: Phát       | colour: red, words: P | statuses.14.colour is not known",
         "id: vnpost        | id: VNPost         | id must match",
         "id: vnpost        | 'id: [}'           | line 1",
+        "name: Bưu điện    | 'name: B\nvalidFrom: 2027-01-01\nchanges: [{validFrom: 2026-10-05}]' | must be later than",
+        "name: Bưu điện    | 'name: B\ntimes: {forms: [UNIX], ahead: PT24H}' | times.forms.0 must be one of",
+        "name: Bưu điện    | 'name: B\ntimes: {forms: [ISO_LOCAL], ahead: -PT1H}' | times.ahead must",
+        "name: Bưu điện    | 'name: B\nreasons: {Bão: {reason: STORM, attributableTo: GOD}}' | reasons.Bão.attributableTo",
     })
     void namesFileAndFieldOfAMistake(String good, String bad, String said) throws IOException {
         write(GOOD.replace(good, bad));

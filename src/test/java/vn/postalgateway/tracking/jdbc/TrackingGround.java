@@ -10,14 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.calendar.WorkingCalendar;
+import vn.postalgateway.calendar.yaml.YamlSpecialDays;
 import vn.postalgateway.contract.ChargePaid;
 import vn.postalgateway.contract.ContractPricing;
 import vn.postalgateway.contract.ContractsOfBook;
+import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.Place;
 import vn.postalgateway.contract.PriceQuestion;
 import vn.postalgateway.contract.PricedVersions;
@@ -25,10 +30,11 @@ import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.contract.PricingDocuments;
 import vn.postalgateway.contract.jdbc.JdbcPinnedVersions;
 import vn.postalgateway.contract.yaml.YamlContractBook;
-import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.operator.StatusMap;
 import vn.postalgateway.operator.StatusMeaning;
+import vn.postalgateway.operator.yaml.ShippedProfiles;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
@@ -39,14 +45,15 @@ import vn.postalgateway.platform.database.TestDatabase;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Editions;
 import vn.postalgateway.tariff.Grams;
 import vn.postalgateway.tariff.Price;
 import vn.postalgateway.tariff.yaml.YamlRegionTables;
 import vn.postalgateway.tariff.yaml.YamlTariffs;
-import vn.postalgateway.tracking.EventReader;
 import vn.postalgateway.tracking.EventVerdict;
 import vn.postalgateway.tracking.OrderProjector;
 import vn.postalgateway.tracking.ParkedEvents;
+import vn.postalgateway.tracking.RawEvent;
 import vn.postalgateway.tracking.TrackingIntake;
 import vn.postalgateway.tracking.Verdict;
 
@@ -60,9 +67,12 @@ final class TrackingGround implements AutoCloseable {
 
     /** What the status map has learnt in a test, beside what the post's file says. */
     final Map<String, StatusMeaning> learnt = new HashMap<>();
+    /** Later editions of the map, by their first day. */
+    final SortedMap<LocalDate, Map<String, StatusMeaning>> later = new TreeMap<>();
     final JdbcClient jdbc;
     final JdbcDeliveryOrders orders;
     final JdbcTrackingEvents events;
+    final OperatorProfiles operators = profiles();
     final TrackingIntake intake;
     final ParkedEvents parked;
 
@@ -83,24 +93,20 @@ final class TrackingGround implements AutoCloseable {
         pricing = new ContractPricing(documents);
         PricedVersions priced = new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock));
         orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
-        events = new JdbcTrackingEvents(template, transaction, orders, profiles(), new OrderProjector(pricing, priced),
-                safe, clock);
-        intake = new TrackingIntake(events, orders);
+        OrderProjector projector = new OrderProjector(pricing, priced, contracts,
+                new DeliveryTerms(book, new WorkingCalendar(new YamlSpecialDays("config"))));
+        events = new JdbcTrackingEvents(template, transaction, orders, operators, projector, safe, clock);
+        intake = new TrackingIntake(events, operators);
         parked = new ParkedEvents(events);
     }
 
     private OperatorProfiles profiles() {
-        OperatorProfile post;
-        try (var files = new AnnotationConfigApplicationContext("vn.postalgateway.operator.yaml")) {
-            post = files.getBean(OperatorProfiles.class).byId("vnpost").orElseThrow();
-        }
+        OperatorProfile post = ShippedProfiles.read().byId("vnpost").orElseThrow();
         return new OperatorProfiles() {
             @Override
             public Optional<OperatorProfile> byId(String operatorId) {
-                Map<String, StatusMeaning> statuses = new HashMap<>(post.statuses());
-                statuses.putAll(learnt);
-                return operatorId.equals("vnpost") ? Optional.of(new OperatorProfile("vnpost", post.name(),
-                        post.customerCode(), DoubtClass.B, post.settleAfter(), statuses)) : Optional.empty();
+                return operatorId.equals("vnpost") ? Optional.of(maps(post).map(post::withMaps).orElse(post))
+                        : Optional.empty();
             }
 
             @Override
@@ -108,6 +114,45 @@ final class TrackingGround implements AutoCloseable {
                 return List.of(byId("vnpost").orElseThrow());
             }
         };
+    }
+
+    OperatorProfile post() {
+        return operators.byId("vnpost").orElseThrow();
+    }
+
+    private Optional<Editions<StatusMap>> maps(OperatorProfile post) {
+        if (learnt.isEmpty() && later.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, StatusMeaning> statuses = new HashMap<>(post.statuses());
+        statuses.putAll(learnt);
+        List<StatusMap> maps = new ArrayList<>();
+        maps.add(new StatusMap("vnpost", LocalDate.of(2018, 1, 1), statuses, Map.of()));
+        later.forEach((from, changed) -> {
+            statuses.putAll(changed);
+            maps.add(new StatusMap("vnpost", from, statuses, Map.of()));
+        });
+        return Optional.of(new Editions<>(maps));
+    }
+
+    Pricing pricing() {
+        return pricing;
+    }
+
+    /** Statements of the database's owner. */
+    void database(String... statements) {
+        database.asOwner(statements);
+    }
+
+    /** Lets the database forget what a test's making ready left behind. */
+    void settle() {
+        database.asOwner("vacuum analyze delivery_order");
+        database.asOwner("vacuum analyze tracking_event");
+        database.asOwner("vacuum analyze tracking_event_key");
+    }
+
+    TransactionTemplate transaction() {
+        return database.transaction();
     }
 
     JdbcTemplate template() {
@@ -140,6 +185,18 @@ final class TrackingGround implements AutoCloseable {
         return orderId;
     }
 
+    /** Many orders like the one that {@link #order()} makes. */
+    List<String> orders(int count) {
+        String model = order();
+        List<String> copies = IntStream.range(1, count).mapToObj(n -> newOrderId()).toList();
+        database.asOwner("insert into delivery_order select (jsonb_populate_record(o, jsonb_build_object("
+                + "'order_id', copy, 'request_id', 'R-' || copy))).* from delivery_order o,"
+                + " unnest('{" + String.join(",", copies) + "}'::text[]) copy where o.order_id = '" + model + "'");
+        List<String> orders = new ArrayList<>(List.of(model));
+        orders.addAll(copies);
+        return orders;
+    }
+
     void place(String orderId, String itemCode) {
         jdbc.sql("update delivery_order set placement = 'PLACED', item_code = ? where order_id = ?")
                 .params(itemCode, orderId).update();
@@ -162,11 +219,16 @@ final class TrackingGround implements AutoCloseable {
     }
 
     List<EventVerdict> send(Object... elements) {
-        List<EventReader.Reading> readings = new ArrayList<>();
+        List<RawEvent> raw = new ArrayList<>();
         for (Object element : elements) {
-            readings.add(EventReader.read(fields(element.toString())));
+            raw.add(new RawEvent(fields(element.toString()), element::toString));
         }
-        return intake.take("vnpost", readings);
+        return intake.take("vnpost", raw);
+    }
+
+    /** Events as named values. */
+    List<EventVerdict> take(List<Map<String, Object>> events) {
+        return intake.take("vnpost", events.stream().map(fields -> new RawEvent(fields, fields::toString)).toList());
     }
 
     List<Verdict> verdicts(Object... elements) {

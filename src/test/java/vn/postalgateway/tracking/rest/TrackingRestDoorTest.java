@@ -16,13 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
 import vn.postalgateway.platform.door.Answer;
 import vn.postalgateway.platform.door.Caller;
 import vn.postalgateway.platform.door.HttpCall;
 import vn.postalgateway.platform.door.Problem;
+import vn.postalgateway.tracking.EventReader;
 import vn.postalgateway.tracking.EventVerdict;
 import vn.postalgateway.tracking.TrackingEvents;
 import vn.postalgateway.tracking.TrackingIntake;
@@ -31,12 +32,13 @@ import vn.postalgateway.tracking.Verdict;
 class TrackingRestDoorTest {
 
     private final TrackingEvents events = mock(TrackingEvents.class);
-    private final TrackingRestDoor door = new TrackingRestDoor(new TrackingIntake(events, mock(DeliveryOrders.class)));
+    private final TrackingRestDoor door = new TrackingRestDoor(new TrackingIntake(events, mock(OperatorProfiles.class)));
 
     @BeforeEach
     void applyEverything() {
-        when(events.record(eq("vnpost"), any())).thenAnswer(call -> call.<List<TrackingEvents.Addressed>>getArgument(1)
-                .stream().map(a -> new EventVerdict(a.event().eventId(), Verdict.APPLIED, a.orderId(), null)).toList());
+        when(events.record(eq("vnpost"), any())).thenAnswer(call -> call.<List<EventReader.Reading>>getArgument(1)
+                .stream().map(r -> r.event() == null ? EventVerdict.invalid(r.invalid()) : new EventVerdict(
+                        r.event().eventId(), Verdict.APPLIED, r.event().orderReference(), null)).toList());
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
 import vn.postalgateway.platform.door.Caller;
@@ -16,6 +16,7 @@ import vn.postalgateway.platform.door.SoapCall;
 import vn.postalgateway.soap.tracking.Event;
 import vn.postalgateway.soap.tracking.PushEvents;
 import vn.postalgateway.soap.tracking.Verdict;
+import vn.postalgateway.tracking.EventReader;
 import vn.postalgateway.tracking.EventVerdict;
 import vn.postalgateway.tracking.TrackingEvents;
 import vn.postalgateway.tracking.TrackingIntake;
@@ -23,13 +24,14 @@ import vn.postalgateway.tracking.TrackingIntake;
 class TrackingSoapDoorTest {
 
     private final TrackingEvents events = mock(TrackingEvents.class);
-    private final TrackingSoapDoor door = new TrackingSoapDoor(new TrackingIntake(events, mock(DeliveryOrders.class)));
+    private final TrackingSoapDoor door = new TrackingSoapDoor(new TrackingIntake(events, mock(OperatorProfiles.class)));
 
     @Test
     void judgesEventsAsTheRestDoorDoes() {
-        when(events.record(eq("vnpost"), any())).thenAnswer(call -> call.<List<TrackingEvents.Addressed>>getArgument(1)
-                .stream().map(a -> new EventVerdict(a.event().eventId(), vn.postalgateway.tracking.Verdict.APPLIED,
-                        a.orderId(), a.event().weightGrams() + " g")).toList());
+        when(events.record(eq("vnpost"), any())).thenAnswer(call -> call.<List<EventReader.Reading>>getArgument(1)
+                .stream().map(r -> r.event() == null ? EventVerdict.invalid(r.invalid()) : new EventVerdict(
+                        r.event().eventId(), vn.postalgateway.tracking.Verdict.APPLIED, r.event().orderReference(),
+                        r.event().weightGrams() + " g")).toList());
         PushEvents push = new PushEvents();
         push.getEvent().add(event("e1", "14"));
         push.getEvent().add(event("e2", null));
@@ -44,9 +46,10 @@ class TrackingSoapDoorTest {
 
     @Test
     void judgesANumberThatIsNoneAsThatOneEventsFault() {
-        when(events.record(eq("vnpost"), any())).thenAnswer(call -> call.<List<TrackingEvents.Addressed>>getArgument(1)
-                .stream().map(a -> new EventVerdict(a.event().eventId(), vn.postalgateway.tracking.Verdict.APPLIED,
-                        a.orderId(), null)).toList());
+        when(events.record(eq("vnpost"), any())).thenAnswer(call -> call.<List<EventReader.Reading>>getArgument(1)
+                .stream().map(r -> r.event() == null ? EventVerdict.invalid(r.invalid()) : new EventVerdict(
+                        r.event().eventId(), vn.postalgateway.tracking.Verdict.APPLIED, r.event().orderReference(),
+                        null)).toList());
         PushEvents push = new PushEvents();
         push.getEvent().add(event("e1", "14"));
         push.getEvent().add(event("e2", "14"));
