@@ -58,6 +58,11 @@ public class PersonalSafe {
         jdbc.sql("update personal_key set order_id = ? where key_id = ?").params(orderId, keyId).update();
     }
 
+    /** Erases what the subject's key sealed. */
+    public void destroy(String keyId) {
+        jdbc.sql("delete from personal_key where key_id = ?").param(keyId).update();
+    }
+
     private byte[] create(String keyId, String orderId) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
