@@ -35,7 +35,7 @@ import vn.postalgateway.notification.json.NotificationJson;
 /**
  * Posts a notification as Standard Webhooks says. It goes to an address that {@link Reach} has looked at, and to no
  * other: the connection is made to what was looked up, not to the name again. No redirect is followed, nothing is sent
- * again by itself, and of the answer only its status counts.
+ * again by itself, and of the answer only its status counts: whatever comes after it, the partner has been told.
  */
 public final class HttpPartnerCall implements PartnerCall, AutoCloseable {
 
@@ -99,12 +99,18 @@ public final class HttpPartnerCall implements PartnerCall, AutoCloseable {
     @Override
     public TellingOutcome tell(Notifications.Telling telling) {
         HttpPost post = request(telling);
+        TellingOutcome outcome = null;
         ScheduledFuture<?> deadline = deadlines.schedule(post::abort, times.total().toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            return client.execute(post, this::outcome);
+        try (ClassicHttpResponse answer = client.executeOpen(null, post, null)) {
+            outcome = outcome(answer);
+            if (isLong(answer)) {
+                // Else closing it would read the rest.
+                post.abort();
+            }
+            return outcome;
         } catch (IOException e) {
-            return TellingOutcome.unanswered(post.isAborted() ? "no whole answer within " + seconds(times.total())
-                    : reason(e));
+            return outcome != null ? outcome : TellingOutcome.unanswered(post.isAborted()
+                    ? "no answer in all of " + seconds(times.total()) : reason(e));
         } finally {
             deadline.cancel(false);
         }
@@ -122,15 +128,15 @@ public final class HttpPartnerCall implements PartnerCall, AutoCloseable {
         return post;
     }
 
-    private TellingOutcome outcome(ClassicHttpResponse answer) throws IOException {
-        TellingOutcome outcome = new TellingOutcome(answer.getCode(), "answered " + answer.getCode(),
+    private TellingOutcome outcome(ClassicHttpResponse answer) {
+        return new TellingOutcome(answer.getCode(), "answered " + answer.getCode(),
                 RetryAfter.of(answer, clock.instant()));
-        // A short answer is read, so that the connection can be used again; a long one costs it.
-        if (answer.getEntity() != null && answer.getEntity().getContent().readNBytes(READ_AT_MOST + 1).length
-                > READ_AT_MOST) {
-            answer.close();
-        }
-        return outcome;
+    }
+
+    // A short answer is read, so that the connection can be used again; a long one costs it.
+    private static boolean isLong(ClassicHttpResponse answer) throws IOException {
+        return answer.getEntity() != null
+                && answer.getEntity().getContent().readNBytes(READ_AT_MOST + 1).length > READ_AT_MOST;
     }
 
     private String reason(IOException e) {
