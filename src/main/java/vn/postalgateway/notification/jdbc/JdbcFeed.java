@@ -57,7 +57,8 @@ public class JdbcFeed implements Feed {
 
     private boolean numberIsMissing(String partnerId, Instant before) {
         return Boolean.TRUE.equals(jdbc.queryForObject("""
-                        select exists (select from order_change where sequence is null and partner_id = ? and at < ?)""",
+                        select exists (select from order_change
+                            where sequence is null and partner_id = ? and at < ?)""",
                 Boolean.class, partnerId, Timestamp.from(before)));
     }
 }
