@@ -140,20 +140,19 @@ public class JdbcNotifications implements Notifications {
     @Override
     public void told(Telling telling, TellingOutcome outcome, Instant now) {
         transaction.executeWithoutResult(status -> {
-            if (rows.close(telling, outcome, "TOLD", now, now)) {
-                // A pause that somebody else's attempt brought meanwhile stays.
-                jdbc.sql("""
-                                update webhook_target set failures = 0, paused_until = null
-                                where partner_id = ? and failures > 0
-                                    and (paused_until is null or paused_until <= ?)""")
-                        .params(telling.partnerId(), Timestamp.from(now)).update();
-            }
+            // A pause that somebody else's attempt brought meanwhile stays.
+            jdbc.sql("""
+                            update webhook_target set failures = 0, paused_until = null
+                            where partner_id = ? and failures > 0 and (paused_until is null or paused_until <= ?)""")
+                    .params(telling.partnerId(), Timestamp.from(now)).update();
+            rows.close(telling, outcome, "TOLD", now, now);
         });
     }
 
     @Override
     public void gone(Telling telling, TellingOutcome outcome, Instant now) {
         transaction.executeWithoutResult(status -> {
+            lockTarget(telling.partnerId());
             if (rows.close(telling, outcome, "WAITING", now, now)) {
                 jdbc.sql("""
                                 update webhook_target set state = 'GONE', since = ?
@@ -166,6 +165,7 @@ public class JdbcNotifications implements Notifications {
     @Override
     public void failed(Telling telling, TellingOutcome outcome, Instant again, Instant pausedUntil, Instant now) {
         transaction.executeWithoutResult(status -> {
+            lockTarget(telling.partnerId());
             if (rows.close(telling, outcome, again == null ? "GIVEN_UP" : "WAITING", again == null ? now : again,
                     now)) {
                 jdbc.sql("""
@@ -175,6 +175,12 @@ public class JdbcNotifications implements Notifications {
                         .params(Timestamp.from(pausedUntil), telling.partnerId(), telling.url().toString()).update();
             }
         });
+    }
+
+    // Before its notifications, as whoever removes it does: two that wait for each other would both wait in vain.
+    private void lockTarget(String partnerId) {
+        jdbc.sql("select partner_id from webhook_target where partner_id = ? for update").param(partnerId)
+                .query(String.class).optional();
     }
 
     @Override

@@ -21,6 +21,7 @@ import vn.postalgateway.tracking.TrackingEvents;
 import vn.postalgateway.tracking.TrackingIntake;
 import vn.postalgateway.tracking.jdbc.JdbcTrackingEvents;
 import vn.postalgateway.tracking.jdbc.MovementInvariant;
+import vn.postalgateway.tracking.rest.DossierDoor;
 import vn.postalgateway.tracking.rest.OrderEventsDoor;
 import vn.postalgateway.tracking.rest.TrackingRestDoor;
 import vn.postalgateway.tracking.soap.TrackingSoapDoor;
@@ -64,6 +65,11 @@ class TrackingConfiguration {
     @Bean
     OrderEventsDoor orderEventsDoor(TrackingEvents events, DeliveryOrders orders) {
         return new OrderEventsDoor(events, orders);
+    }
+
+    @Bean
+    DossierDoor dossierDoor(DeliveryOrders orders, TrackingEvents events, Clock clock) {
+        return new DossierDoor(orders, events, clock);
     }
 
     @Bean
