@@ -137,7 +137,7 @@ public final class PartnerClient {
         }
     }
 
-    private static String text(Object body) {
+    static String text(Object body) {
         try {
             return body instanceof String s ? s : JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {

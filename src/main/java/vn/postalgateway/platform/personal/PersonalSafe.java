@@ -96,6 +96,11 @@ public class PersonalSafe {
         jdbc.sql("update personal_key set order_id = ? where key_id = ?").params(orderId, keyId).update();
     }
 
+    /** Erases what the subject's key sealed. */
+    public void destroy(String keyId) {
+        jdbc.sql("delete from personal_key where key_id = ?").param(keyId).update();
+    }
+
     // Another call may have made a key meanwhile: then that one holds, and not the one returned. In the order of the
     // ids, so that two calls never wait for each other crosswise.
     private Map<String, byte[]> create(Map<String, String> orderOfKey) {

@@ -51,7 +51,9 @@ class SecurityConfiguration {
         return stateless(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(may -> may
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
-                        .requestMatchers("/api/v1/orders/**", "/api/v1/quotes").hasAuthority(Scope.ORDERS.name())
+                        .requestMatchers("/api/v1/orders/**", "/api/v1/quotes", "/api/v1/dossiers/**",
+                                "/api/v1/feed/**", "/api/v1/webhook/**")
+                        .hasAuthority(Scope.ORDERS.name())
                         .requestMatchers("/api/v1/tracking-events").hasAuthority(Scope.TRACKING.name())
                         .requestMatchers("/api/v1/operators/*/open-points")
                         .hasAnyAuthority(Scope.SUPPORT.name(), Scope.TRACKING.name())

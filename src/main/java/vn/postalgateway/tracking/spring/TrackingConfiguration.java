@@ -32,6 +32,7 @@ import vn.postalgateway.tracking.jdbc.JdbcTrackingEvents;
 import vn.postalgateway.tracking.jdbc.MovementInvariant;
 import vn.postalgateway.tracking.rest.DeadlinesDoor;
 import vn.postalgateway.tracking.rest.OpenPointsDoor;
+import vn.postalgateway.tracking.rest.DossierDoor;
 import vn.postalgateway.tracking.rest.OrderEventsDoor;
 import vn.postalgateway.tracking.rest.OrderExplainDoor;
 import vn.postalgateway.tracking.rest.StatusMapDoor;
@@ -141,6 +142,11 @@ class TrackingConfiguration {
     @Bean
     OrderEventsDoor orderEventsDoor(TrackingEvents events, DeliveryOrders orders) {
         return new OrderEventsDoor(events, orders);
+    }
+
+    @Bean
+    DossierDoor dossierDoor(DeliveryOrders orders, TrackingEvents events, Clock clock) {
+        return new DossierDoor(orders, events, clock);
     }
 
     @Bean
