@@ -40,6 +40,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     private final PricedVersions pricedVersions;
     private final OrderInsert insert;
     private final PlacementMoves moves;
+    private final BudgetReservations budgets;
 
     public JdbcDeliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
                               PricedVersions pricedVersions) {
@@ -49,6 +50,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
         this.pricedVersions = pricedVersions;
         this.insert = new OrderInsert(jdbc, safe, outbox);
         this.moves = new PlacementMoves(jdbc, outbox);
+        this.budgets = new BudgetReservations(jdbc);
     }
 
     @Override
@@ -71,6 +73,10 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
                 if (occupied.isPresent()) {
                     status.setRollbackOnly();
                     return new Acceptance.DossierUnderWay(occupied.get().dossierCode(), occupied.get().orderId());
+                }
+                if (!budgets.reserve(order)) {
+                    status.setRollbackOnly();
+                    return new Acceptance.BudgetExhausted();
                 }
                 return new Acceptance.Stored(byId(order.orderId()).orElseThrow());
             });
@@ -103,6 +109,11 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
 
     private byte[] contentHash(DeliveryRequest request) {
         return safe.hmac("order-content", CanonicalContent.of(request));
+    }
+
+    @Override
+    public boolean haveFirstDirection(String partnerId, DeliveryRequest request) {
+        return FirstDirection.isThere(jdbc, partnerId, request);
     }
 
     @Override
