@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.postalgateway.platform.StartRefused;
 import vn.postalgateway.platform.start.WorkingDirectory;
 
 /** The gateway between the one-stop e-systems of public offices and the public-postal system. */
@@ -21,6 +22,10 @@ public class PostalGateway {
 
     public static void main(String[] args) {
         WorkingDirectory.refusal().ifPresent(PostalGateway::endWith);
+        if (ImportUnitsCommand.isMeantBy(args)) {
+            importUnits(args);
+            return;
+        }
         try {
             ConfigurableApplicationContext gateway = SpringApplication.run(PostalGateway.class,
                     VerifyCommand.isMeantBy(args) ? VerifyCommand.settings() : args);
@@ -31,6 +36,14 @@ public class PostalGateway {
             throw onlyLookedAt;
         } catch (RuntimeException | Error alreadyReported) {
             System.exit(1);
+        }
+    }
+
+    private static void importUnits(String[] args) {
+        try {
+            System.out.println(ImportUnitsCommand.run(args, "config"));
+        } catch (StartRefused faults) {
+            endWith(faults.getMessage());
         }
     }
 

@@ -29,6 +29,11 @@ public final class DeliveryTerms {
         return termsOf(contract).billable().contains(movement);
     }
 
+    /** What becomes of items that do not reach their addressee at once, and when a month is to be paid. */
+    public Handling handling(Contract contract) {
+        return termsOf(contract).handling();
+    }
+
     private ContractTerms termsOf(Contract contract) {
         return book.terms().inForce(contract.id(), contract.validFrom())
             .orElseThrow(() -> new IllegalArgumentException("unknown contract " + contract.version()));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import vn.postalgateway.tariff.Clause;
+import vn.postalgateway.tariff.Exemption;
 import vn.postalgateway.tariff.Funder;
 import vn.postalgateway.tariff.FunderPart;
 import vn.postalgateway.tariff.Vnd;
@@ -14,36 +16,29 @@ import vn.postalgateway.tariff.Vnd;
  */
 public record Funding(List<Share> shares) {
 
-    /** What one funder takes of the sum that is left. */
-    public sealed interface Share {
+    /** What one funder takes, and where the contract says so. */
+    public record Share(Funder funder, Size size, Clause clause) { }
 
-        Funder funder();
+    /** How much a share takes, at most what is left. */
+    public sealed interface Size {
 
-        Vnd of(Vnd left, int dossiers);
+        /** A sum for each dossier in the envelope. */
+        record PerDossier(Vnd each) implements Size { }
 
-        /** A sum for each dossier in the envelope, at most what is left. */
-        record PerDossier(Funder funder, Vnd each) implements Share {
+        /** A sum for the item, however many dossiers are in it. */
+        record PerItem(Vnd sum) implements Size { }
 
-            @Override
-            public Vnd of(Vnd left, int dossiers) {
-                return each.times(dossiers).min(left);
-            }
-        }
+        /** 1 to 100 of the tariff, rounded down to the dong. */
+        record Percent(int percent) implements Size { }
 
         /** Everything that is left. */
-        record Rest(Funder funder) implements Share {
-
-            @Override
-            public Vnd of(Vnd left, int dossiers) {
-                return left;
-            }
-        }
+        record Rest() implements Size { }
     }
 
     public Funding {
         shares = List.copyOf(shares);
-        long rests = shares.stream().filter(Share.Rest.class::isInstance).count();
-        if (rests != 1 || !(shares.get(shares.size() - 1) instanceof Share.Rest)) {
+        long rests = shares.stream().filter(share -> share.size() instanceof Size.Rest).count();
+        if (rests != 1 || !(shares.get(shares.size() - 1).size() instanceof Size.Rest)) {
             throw new IllegalArgumentException("funding must end with the one funder who pays the rest");
         }
         if (shares.stream().map(Share::funder).distinct().count() != shares.size()) {
@@ -51,12 +46,24 @@ public record Funding(List<Share> shares) {
         }
     }
 
-    /** One part per funder with a part, in the order citizen, budget, post. */
-    public List<FunderPart> split(Vnd tariff, int dossiers) {
+    /** Who pays what nobody else does. */
+    public Funder restFunder() {
+        return shares.get(shares.size() - 1).funder();
+    }
+
+    /**
+     * One part per funder with a part, in the order citizen, budget, post.
+     *
+     * @param ofCitizen what lowers the citizen's part, the rest funder then paying more; null if nothing does
+     */
+    public List<FunderPart> split(Vnd tariff, int dossiers, Exemption ofCitizen) {
         Map<Funder, Vnd> parts = new EnumMap<>(Funder.class);
         Vnd left = tariff;
         for (Share share : shares) {
-            Vnd part = share.of(left, dossiers);
+            Vnd part = sizeOf(share.size(), tariff, dossiers).min(left);
+            if (share.funder() == Funder.CITIZEN && ofCitizen != null) {
+                part = ofCitizen.lower(part);
+            }
             parts.put(share.funder(), part);
             left = left.minus(part);
         }
@@ -67,5 +74,15 @@ public record Funding(List<Share> shares) {
             }
         });
         return split;
+    }
+
+    private static Vnd sizeOf(Size size, Vnd tariff, int dossiers) {
+        if (size instanceof Size.PerDossier perDossier) {
+            return perDossier.each().times(dossiers);
+        }
+        if (size instanceof Size.PerItem perItem) {
+            return perItem.sum();
+        }
+        return size instanceof Size.Percent share ? tariff.percent(share.percent()) : tariff;
     }
 }

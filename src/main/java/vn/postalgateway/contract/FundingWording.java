@@ -1,8 +1,13 @@
 package vn.postalgateway.contract;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import vn.postalgateway.contract.Funding.Size;
+import vn.postalgateway.tariff.Clause;
 import vn.postalgateway.tariff.DongWording;
+import vn.postalgateway.tariff.Exemption;
 import vn.postalgateway.tariff.Funder;
 import vn.postalgateway.tariff.FunderPart;
 import vn.postalgateway.tariff.PriceStep;
@@ -13,24 +18,43 @@ import vn.postalgateway.tariff.Wording;
 final class FundingWording {
 
     private final ContractTerms terms;
+    private final Funding funding;
     private final PriceQuestion question;
     private final Vnd tariff;
+    private final Exemption ofCitizen;
 
-    FundingWording(ContractTerms terms, PriceQuestion question, Vnd tariff) {
+    /** @param ofCitizen what lowered the citizen's part alone, or null */
+    FundingWording(ContractTerms terms, Funding funding, PriceQuestion question, Vnd tariff, Exemption ofCitizen) {
         this.terms = terms;
+        this.funding = funding;
         this.question = question;
         this.tariff = tariff;
+        this.ofCitizen = ofCitizen;
     }
 
-    /** One step per share of the contract, in its order, then the step {@code owed}. */
+    /** One step per share of the funding, in its order, then the step {@code owed}. */
     List<PriceStep> steps(List<FunderPart> parts, Vnd owed) {
         List<PriceStep> steps = new ArrayList<>();
-        for (Funding.Share share : terms.funding().shares()) {
-            steps.add(step(ruleOf(share.funder()), partOf(parts, share.funder()), sentence(share,
-                partOf(parts, share.funder()))));
+        for (Funding.Share share : funding.shares()) {
+            Vnd part = partOf(parts, share.funder());
+            steps.add(step(share.clause(), ruleOf(share.funder()), part, sentence(share, part), input(share)));
         }
-        steps.add(step("owed", owed, owedSentence(owed, partOf(parts, Funder.CITIZEN))));
+        Clause rest = funding.shares().get(funding.shares().size() - 1).clause();
+        steps.add(step(rest, "owed", owed, owedSentence(owed, partOf(parts, Funder.CITIZEN)),
+            Map.of("citizenChargePaid", question.chargePaid().name())));
         return steps;
+    }
+
+    private Map<String, String> input(Funding.Share share) {
+        Map<String, String> input = new LinkedHashMap<>();
+        input.put("tariffVnd", String.valueOf(tariff.amount()));
+        if (share.size() instanceof Size.PerDossier) {
+            input.put("dossierCount", String.valueOf(question.dossierCount()));
+        }
+        if (share.funder() == Funder.CITIZEN && ofCitizen != null) {
+            input.put("exemption", ofCitizen.code());
+        }
+        return input;
     }
 
     private static Vnd partOf(List<FunderPart> parts, Funder funder) {
@@ -49,17 +73,38 @@ final class FundingWording {
     private Wording sentence(Funding.Share share, Vnd part) {
         Wording who = nameOf(share.funder());
         Wording sum = DongWording.of(part);
-        if (share instanceof Funding.Share.PerDossier perDossier) {
+        Wording how = size(share.size());
+        boolean rest = share.size() instanceof Size.Rest;
+        Wording less = share.funder() == Funder.CITIZEN && ofCitizen != null ? new Wording(
+            "; %s được giảm %d%% phần này".formatted(ofCitizen.name().vi(), ofCitizen.percent()),
+            "; %s: this part is lowered by %d%%".formatted(ofCitizen.name().en(), ofCitizen.percent()))
+            : new Wording("", "");
+        return rest
+            ? new Wording("%s trả %s: %s%s".formatted(who.vi(), how.vi(), sum.vi(), less.vi()),
+                "%s pays %s: %s%s".formatted(who.en(), how.en(), sum.en(), less.en()))
+            : new Wording("%s trả %s: %s%s".formatted(who.vi(), sum.vi(), how.vi(), less.vi()),
+                "%s pays %s: %s%s".formatted(who.en(), sum.en(), how.en(), less.en()));
+    }
+
+    private Wording size(Size size) {
+        Wording most = DongWording.of(tariff);
+        if (size instanceof Size.PerDossier perDossier) {
             Wording each = DongWording.of(perDossier.each());
-            Wording most = DongWording.of(tariff);
             return new Wording(
-                "%s trả %s: %d hồ sơ × %s, không quá giá cước %s".formatted(
-                    who.vi(), sum.vi(), question.dossierCount(), each.vi(), most.vi()),
-                "%s pays %s: %d dossier(s) × %s, at most the tariff of %s".formatted(
-                    who.en(), sum.en(), question.dossierCount(), each.en(), most.en()));
+                "%d hồ sơ × %s, không quá giá cước %s".formatted(question.dossierCount(), each.vi(), most.vi()),
+                "%d dossier(s) × %s, at most the tariff of %s".formatted(question.dossierCount(), each.en(),
+                    most.en()));
         }
-        return new Wording("%s trả phần còn lại: %s".formatted(who.vi(), sum.vi()),
-            "%s pays the rest: %s".formatted(who.en(), sum.en()));
+        if (size instanceof Size.PerItem perItem) {
+            Wording each = DongWording.of(perItem.sum());
+            return new Wording("mỗi bưu gửi %s, không quá giá cước %s".formatted(each.vi(), most.vi()),
+                "%s for the item, at most the tariff of %s".formatted(each.en(), most.en()));
+        }
+        if (size instanceof Size.Percent share) {
+            return new Wording("%d%% giá cước %s".formatted(share.percent(), most.vi()),
+                "%d%% of the tariff of %s".formatted(share.percent(), most.en()));
+        }
+        return new Wording("phần còn lại", "the rest");
     }
 
     private Wording nameOf(Funder funder) {
@@ -84,7 +129,7 @@ final class FundingWording {
                     charge.en(), sum.en()));
     }
 
-    private PriceStep step(String rule, Vnd amount, Wording text) {
-        return PriceStep.citing(terms.legalBasis(), rule, amount, text);
+    private PriceStep step(Clause clause, String rule, Vnd amount, Wording text, Map<String, String> input) {
+        return PriceStep.citing(terms.legalBasis(), clause, rule, amount, text, input);
     }
 }

@@ -1,12 +1,14 @@
 package vn.postalgateway.contract;
 
 import java.util.Map;
+import java.util.Optional;
+import vn.postalgateway.tariff.UnitTable;
 import vn.postalgateway.tariff.Wording;
 import vn.postalgateway.tariff.Zone;
 
 /**
  * Inside means that both ends lie in a named list of communes (nội thành); any other pair of one province is across
- * districts, and so is an end whose commune nobody has named.
+ * districts.
  *
  * @param name     what people call the area
  * @param communes code of five digits → name
@@ -18,25 +20,27 @@ public record InnerArea(String provinceCode, Wording name, Map<String, String> c
     }
 
     @Override
-    public Zoned zoneOf(Place from, Place to) {
+    public Optional<Zoned> zoneOf(Place from, Place to, UnitTable units) {
         if (holds(from) && holds(to)) {
             String ends = communes.get(from.communeCode()) + " – " + communes.get(to.communeCode());
-            return new Zoned(Zone.INSIDE_DISTRICT, new Wording(
+            return Optional.of(new Zoned(Zone.INSIDE_DISTRICT, new Wording(
                 "Cả hai đầu thuộc %s (%s)".formatted(name.vi(), ends),
-                "Both ends lie in %s (%s)".formatted(name.en(), ends)));
+                "Both ends lie in %s (%s)".formatted(name.en(), ends))));
         }
-        if (from.communeCode() == null || to.communeCode() == null) {
-            return new Zoned(Zone.ACROSS_DISTRICTS, new Wording(
-                "Chưa biết xã, phường của ít nhất một đầu nên không coi là %s".formatted(name.vi()),
-                "The commune of at least one end is not known, so it does not count as %s".formatted(name.en())));
+        if (liesOutside(from) || liesOutside(to)) {
+            return Optional.of(new Zoned(Zone.ACROSS_DISTRICTS, new Wording(
+                "Cùng tỉnh, nhưng không phải cả hai đầu đều thuộc %s".formatted(name.vi()),
+                "The same province, but not both ends lie in %s".formatted(name.en()))));
         }
-        return new Zoned(Zone.ACROSS_DISTRICTS, new Wording(
-            "Cùng tỉnh, nhưng không phải cả hai đầu đều thuộc %s".formatted(name.vi()),
-            "The same province, but not both ends lie in %s".formatted(name.en())));
+        return Optional.empty();
     }
 
     private boolean holds(Place place) {
         return provinceCode.equals(place.provinceCode()) && place.communeCode() != null
             && communes.containsKey(place.communeCode());
+    }
+
+    private boolean liesOutside(Place place) {
+        return !provinceCode.equals(place.provinceCode()) || place.communeCode() != null && !holds(place);
     }
 }

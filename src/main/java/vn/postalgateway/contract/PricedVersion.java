@@ -12,7 +12,7 @@ import vn.postalgateway.tariff.Edition;
 public record PricedVersion(Kind kind, String id, String version, String sha256) {
 
     /** The kinds of documents that a price depends on. */
-    public enum Kind { TARIFF, CONTRACT, REGIONS }
+    public enum Kind { TARIFF, CONTRACT, REGIONS, UNITS }
 
     static PricedVersion of(Kind kind, Dated document) {
         Edition edition = document.edition();

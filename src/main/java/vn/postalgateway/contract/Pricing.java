@@ -1,5 +1,6 @@
 package vn.postalgateway.contract;
 
+import java.time.LocalDate;
 import java.util.List;
 import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.tariff.Price;
@@ -8,6 +9,9 @@ import vn.postalgateway.tariff.Price;
 public interface Pricing {
 
     Answer answer(PriceQuestion question);
+
+    /** Whether on this day a dossier's second direction may cost less for having a first one. */
+    boolean hasBundle(String contract, LocalDate on);
 
     /** A price, or why there is none. */
     sealed interface Answer {

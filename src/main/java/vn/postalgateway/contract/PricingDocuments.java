@@ -7,10 +7,13 @@ import java.util.Optional;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.tariff.Edition;
+import vn.postalgateway.tariff.Editions;
 import vn.postalgateway.tariff.RegionTable;
 import vn.postalgateway.tariff.RegionTables;
 import vn.postalgateway.tariff.Tariff;
 import vn.postalgateway.tariff.Tariffs;
+import vn.postalgateway.tariff.UnitTable;
+import vn.postalgateway.tariff.UnitTables;
 
 /** Brings together the dated documents that price an item under one contract on one day. */
 public final class PricingDocuments {
@@ -18,29 +21,64 @@ public final class PricingDocuments {
     private final ContractBook book;
     private final Tariffs tariffs;
     private final RegionTables regionTables;
+    private final UnitTables unitTables;
 
-    public PricingDocuments(ContractBook book, Tariffs tariffs, RegionTables regionTables) {
+    public PricingDocuments(ContractBook book, Tariffs tariffs, RegionTables regionTables, UnitTables unitTables) {
         this.book = book;
         this.tariffs = tariffs;
         this.regionTables = regionTables;
+        this.unitTables = unitTables;
     }
 
-    /** The editions that apply together. */
-    public record Set(ContractTerms terms, Tariff tariff, RegionTable regions) {
+    /** For contracts whose zones need no administrative units. */
+    public PricingDocuments(ContractBook book, Tariffs tariffs, RegionTables regionTables) {
+        this(book, tariffs, regionTables, () -> new Editions<>(List.of()));
+    }
+
+    /**
+     * The editions that apply together.
+     *
+     * @param units null where the contract's zone rule looks into none
+     */
+    record Set(ContractTerms terms, Tariff tariff, RegionTable regions, UnitTable units) {
 
         List<PricedVersion> versions() {
-            return List.of(PricedVersion.of(PricedVersion.Kind.CONTRACT, terms),
+            List<PricedVersion> versions = new ArrayList<>(List.of(
+                PricedVersion.of(PricedVersion.Kind.CONTRACT, terms),
                 PricedVersion.of(PricedVersion.Kind.TARIFF, tariff),
-                PricedVersion.of(PricedVersion.Kind.REGIONS, regions));
+                PricedVersion.of(PricedVersion.Kind.REGIONS, regions)));
+            if (units != null) {
+                versions.add(PricedVersion.of(PricedVersion.Kind.UNITS, units));
+            }
+            return versions;
         }
     }
 
-    /** Empty if the contract, its sheet or its table of regions is not in force on that day in Vietnam. */
+    /** Empty if the contract or a document that it names is not in force on that day in Vietnam. */
     Optional<Set> inForce(String contract, LocalDate on) {
-        return book.terms().inForce(contract, on)
-            .flatMap(terms -> tariffs.sheets().inForce(terms.tariffId(), on)
-                .flatMap(tariff -> regionTables.tables().inForce(terms.regionsId(), on)
-                    .map(regions -> new Set(terms, tariff, regions))));
+        return book.terms().inForce(contract, on).flatMap(terms -> inForce(terms, on));
+    }
+
+    /** The documents that these terms name. */
+    Optional<Set> inForce(ContractTerms terms, LocalDate on) {
+        Optional<Tariff> tariff = tariffs.sheets().inForce(terms.tariffId(), on);
+        Optional<RegionTable> regions = regionTables.tables().inForce(terms.regionsId(), on);
+        Optional<String> unitsId = terms.zones().rule().unitsId();
+        Optional<UnitTable> units = unitsId.flatMap(id -> unitTables.tables().inForce(id, on));
+        return tariff.isEmpty() || regions.isEmpty() || unitsId.isPresent() && units.isEmpty() ? Optional.empty()
+            : Optional.of(new Set(terms, tariff.get(), regions.get(), units.orElse(null)));
+    }
+
+    Optional<ContractTerms> terms(String contract, LocalDate on) {
+        return book.terms().inForce(contract, on);
+    }
+
+    boolean knowsSheet(String tariffId) {
+        return tariffs.sheets().knows(tariffId);
+    }
+
+    boolean knowsContract(String contract) {
+        return book.terms().knows(contract);
     }
 
     /** The same documents with each other edition of the sheet, the newest first. */
@@ -48,14 +86,14 @@ public final class PricingDocuments {
         Edition mine = set.tariff().edition();
         return tariffs.sheets().all().stream()
             .filter(each -> each.edition().id().equals(mine.id()) && !each.edition().version().equals(mine.version()))
-            .map(each -> new Set(set.terms(), each, set.regions())).toList();
+            .map(each -> new Set(set.terms(), each, set.regions(), set.units())).toList();
     }
 
     FieldFault whyNone(String contract, LocalDate on) {
         if (!book.terms().knows(contract)) {
             return new FieldFault("/contract", "is no contract of this gateway");
         }
-        String what = book.terms().inForce(contract, on).isPresent() ? "has no tariff or regions" : "is not";
+        String what = book.terms().inForce(contract, on).isPresent() ? "has no tariff, regions or units" : "is not";
         return new FieldFault("/contract", what + " in force on " + on);
     }
 
@@ -65,6 +103,7 @@ public final class PricingDocuments {
         book.terms().all().forEach(each -> all.add(PricedVersion.of(PricedVersion.Kind.CONTRACT, each)));
         tariffs.sheets().all().forEach(each -> all.add(PricedVersion.of(PricedVersion.Kind.TARIFF, each)));
         regionTables.tables().all().forEach(each -> all.add(PricedVersion.of(PricedVersion.Kind.REGIONS, each)));
+        unitTables.tables().all().forEach(each -> all.add(PricedVersion.of(PricedVersion.Kind.UNITS, each)));
         return all;
     }
 
@@ -83,6 +122,8 @@ public final class PricingDocuments {
             if (regionTables.tables().inForce(terms.regionsId(), start).isEmpty()) {
                 gaps.add("contract " + version + ": regions " + terms.regionsId() + " is not in force on " + start);
             }
+            terms.zones().rule().unitsId().filter(id -> unitTables.tables().inForce(id, start).isEmpty())
+                .ifPresent(id -> gaps.add("contract " + version + ": units " + id + " is not in force on " + start));
         }
         return gaps;
     }

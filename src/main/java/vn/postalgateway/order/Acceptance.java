@@ -21,6 +21,9 @@ public sealed interface Acceptance {
     /** Too many orders wait for this operator: nothing was stored, the same request may come again later. */
     record BacklogFull() implements Acceptance { }
 
+    /** The contract's budget of the year does not cover it, and the contract refuses such orders. */
+    record BudgetExhausted() implements Acceptance { }
+
     /** Readable, but wrong. */
     record Refused(List<FieldFault> faults) implements Acceptance { }
 }

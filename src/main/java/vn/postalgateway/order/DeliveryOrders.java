@@ -21,6 +21,12 @@ public interface DeliveryOrders {
     /** What a request gets whose id this partner used before: the replay, or the refusal; empty if the id is new. */
     Optional<Acceptance> alreadyTaken(String partnerId, DeliveryRequest request);
 
+    /**
+     * Whether the same dossiers travel, or travelled, the other way under the same contract, and no order has had a
+     * bundle's lower price for that yet.
+     */
+    boolean haveFirstDirection(String partnerId, DeliveryRequest request);
+
     Optional<DeliveryOrder> byId(String orderId);
 
     /** The price at intake on the declared weight, once the price in force is another; else empty. */

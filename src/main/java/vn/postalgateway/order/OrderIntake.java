@@ -57,7 +57,7 @@ public class OrderIntake {
         if (backlog.isFull(contract.get().operator())) {
             return new Acceptance.BacklogFull();
         }
-        PriceQuestion question = question(request, today);
+        PriceQuestion question = question(partnerId, request, today);
         Pricing.Answer answer = pricing.answer(question);
         if (answer instanceof Pricing.Answer.Priced priced) {
             LocalDate promisedBy = terms.promisedOn(contract.get(), priced.price().zone(), today);
@@ -67,10 +67,12 @@ public class OrderIntake {
         return new Acceptance.Refused(asOrderFields(((Pricing.Answer.Refused) answer).faults()));
     }
 
-    private static PriceQuestion question(DeliveryRequest request, LocalDate today) {
+    private PriceQuestion question(String partnerId, DeliveryRequest request, LocalDate today) {
+        boolean second = pricing.hasBundle(request.contract(), today) && orders.haveFirstDirection(partnerId, request);
         return new PriceQuestion(request.contract(), request.service(), request.weight(), request.dossiers().size(),
                 request.chargePaid(), request.sender().place(), request.recipient().place(), today,
-                request.submittedOnline(), request.exemption(), Price.Basis.ESTIMATE);
+                request.submittedOnline(), request.exemption(), Price.Basis.ESTIMATE,
+                request.collectFeesTotal(), second);
     }
 
     // A quote speaks of from and to where an order speaks of sender and recipient.

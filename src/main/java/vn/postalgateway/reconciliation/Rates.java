@@ -59,7 +59,8 @@ public class Rates {
 
     private PriceQuestion question(ChargeItem item, String exemption, DeliveryService service, int weightGrams) {
         return new PriceQuestion(contract, service, new Grams(weightGrams), item.dossierCount(), item.chargePaid(),
-                item.from(), item.to(), item.pricedOn(), item.submittedOnline(), exemption, item.basis());
+                item.from(), item.to(), item.pricedOn(), item.submittedOnline(), exemption, item.basis(),
+                item.collectFees(), false);
     }
 
     /**

@@ -9,9 +9,10 @@ import java.time.LocalDate;
  * @param id         the same for all editions of one document, {@code [a-z0-9-]+}
  * @param validFrom  first day in Vietnam on which it applies
  * @param validUntil last day, or null: until a later edition begins
- * @param sha256     fingerprint of the content as parsed, so that comments and layout may still change; 64 hex digits
+ * @param sha256     fingerprint of what it says, so that comments and layout may still change; 64 hex digits
+ * @param clause     where its validity stands
  */
-public record Edition(String id, LocalDate validFrom, LocalDate validUntil, String sha256) {
+public record Edition(String id, LocalDate validFrom, LocalDate validUntil, String sha256, Clause clause) {
 
     public Edition {
         if (!id.matches("[a-z0-9-]+")) {

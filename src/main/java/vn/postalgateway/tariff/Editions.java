@@ -1,6 +1,7 @@
 package vn.postalgateway.tariff;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,18 +17,42 @@ public final class Editions<D extends Dated> {
 
     private final List<D> newestFirst;
 
-    /** @throws IllegalArgumentException if two editions of one document begin on the same day */
+    /** Whether an edition may end before the next one begins. */
+    public enum Gaps { ALLOWED, FAULTS }
+
     public Editions(Collection<D> all) {
-        Map<String, D> byVersion = new HashMap<>();
-        for (D each : all) {
-            if (byVersion.put(each.edition().version(), each) != null) {
-                throw new IllegalArgumentException("two files hold the version " + each.edition().version());
-            }
-        }
         newestFirst = all.stream()
             .sorted(Comparator.comparing((D each) -> each.edition().validFrom()).reversed()
-                .thenComparing(each -> each.edition().id()))
+                .thenComparing(each -> each.edition().id()).thenComparing(each -> each.edition().clause().file()))
             .toList();
+    }
+
+    /**
+     * Editions of one document that begin on the same day, or of which one still applies when the next one begins, or
+     * that leave days without any. An edition without end leaves no gap and overlaps nothing.
+     */
+    public List<DocumentFault> faults(Gaps gaps) {
+        List<DocumentFault> faults = new ArrayList<>();
+        Map<String, Edition> later = new HashMap<>();
+        for (D each : newestFirst) {
+            Edition edition = each.edition();
+            Edition next = later.put(edition.id(), edition);
+            if (next == null) {
+                continue;
+            }
+            if (next.validFrom().equals(edition.validFrom())) {
+                faults.add(new DocumentFault(next.clause(), "the version " + next.version() + " stands in "
+                    + edition.clause().file() + ", too"));
+            } else if (edition.covers(next.validFrom()) && edition.validUntil() != null) {
+                faults.add(new DocumentFault(edition.clause(), "overlaps " + next.version() + ": it is valid until "
+                    + edition.validUntil()));
+            } else if (gaps == Gaps.FAULTS && edition.validUntil() != null
+                    && edition.validUntil().plusDays(1).isBefore(next.validFrom())) {
+                faults.add(new DocumentFault(edition.clause(), "leaves a gap before " + next.version()
+                    + ": it is valid until " + edition.validUntil()));
+            }
+        }
+        return faults;
     }
 
     /** The edition that applies on a day in Vietnam; empty before the first one begins and after the last one ended. */

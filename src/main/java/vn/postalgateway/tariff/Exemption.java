@@ -4,9 +4,9 @@ package vn.postalgateway.tariff;
  * A group of people for whom the tariff is lowered (đối tượng được miễn, giảm giá cước).
  *
  * @param code    upper-case letters, digits and underscores
- * @param percent 1 to 100 of the tariff that is not due
+ * @param percent 1 to 100 of the sum that is not due
  */
-public record Exemption(String code, int percent, Wording name) {
+public record Exemption(String code, int percent, Wording name, Clause clause) {
 
     public Exemption {
         if (!code.matches("[A-Z][A-Z0-9_]*")) {
@@ -18,7 +18,7 @@ public record Exemption(String code, int percent, Wording name) {
     }
 
     /** What is left to pay; the share taken off is rounded down to the dong. */
-    public Vnd lower(Vnd tariff) {
-        return tariff.minus(tariff.percent(percent));
+    public Vnd lower(Vnd sum) {
+        return sum.minus(sum.percent(percent));
     }
 }

@@ -28,6 +28,25 @@ public record Price(Vnd tariff, Vnd owed, List<FunderPart> funders, String tarif
         explanation = List.copyOf(explanation);
     }
 
+    /**
+     * Whether both come to the same: every sum and every input, and the same rules in the same order. Where in a file a
+     * rule stands, and how its sentence is worded, may have changed meanwhile.
+     */
+    public boolean comesToTheSameAs(Price other) {
+        return withoutWords().equals(other.withoutWords());
+    }
+
+    private Price withoutWords() {
+        List<PriceStep> bare = explanation.stream()
+            .map(step -> new PriceStep(step.rule(), step.amount(), null, null, null, null)).toList();
+        return new Price(tariff, owed, funders, tariffId, null, zone, weight, basis, vat, bare);
+    }
+
+    /** Whether it is that of a dossier's second direction in a bundle. */
+    public boolean isSecondDirection() {
+        return explanation.stream().anyMatch(step -> step.rule().equals(Bundle.RULE));
+    }
+
     /** What the citizen pays, whether at the door or online. */
     public Vnd citizenCharge() {
         return partOf(Funder.CITIZEN);

@@ -8,11 +8,13 @@ import java.util.Optional;
  * No public text lists the provinces after the mergers of 2025-07-01, so the list is dated data.
  *
  * @param provinces by code of the General Statistics Office, two digits
+ * @param merged    codes of provinces that are no more → the code of the province that they are part of now
  */
-public record RegionTable(Edition edition, Wording legalBasis, Map<String, Province> provinces) implements Dated {
+public record RegionTable(Edition edition, Wording legalBasis, Map<String, Province> provinces,
+                          Map<String, String> merged) implements Dated {
 
     /** A province and its region, 1 to 3. */
-    public record Province(String name, int region) {
+    public record Province(String name, int region, Clause clause) {
 
         public Province {
             if (region < 1 || region > 3) {
@@ -23,11 +25,17 @@ public record RegionTable(Edition edition, Wording legalBasis, Map<String, Provi
 
     public RegionTable {
         provinces = Map.copyOf(provinces);
+        merged = Map.copyOf(merged);
     }
 
     /** Empty for a code that the table does not know. */
     public Optional<Province> province(String code) {
-        return Optional.ofNullable(code).map(provinces::get);
+        return Optional.ofNullable(code).map(this::today).map(provinces::get);
+    }
+
+    /** The code of the province that a place lies in by this table; itself unless it was merged into another. */
+    public String today(String code) {
+        return merged.getOrDefault(code, code);
     }
 
     /** The zone between two different provinces: the same region, neighbouring regions, or 1 to 3. */

@@ -1,6 +1,7 @@
 package vn.postalgateway.tariff;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Prices by weight step (nấc khối lượng): one price up to and including each step's weight, beyond the last step an
@@ -10,17 +11,18 @@ import java.util.List;
  * @param furtherGrams size of the further unit
  * @param furtherPrice addition for each further unit that has begun
  */
-public record StepPrices(List<Step> steps, int furtherGrams, Vnd furtherPrice) implements WeightRule {
+public record StepPrices(List<Step> steps, int furtherGrams, Vnd furtherPrice, Clause furtherClause)
+    implements WeightRule {
 
     /** The price up to and including a weight. */
-    public record Step(int upToGrams, Vnd price) { }
+    public record Step(int upToGrams, Vnd price, Clause clause) { }
 
     public StepPrices {
         steps = List.copyOf(steps);
         if (steps.isEmpty() || furtherGrams < 1 || furtherPrice.isNegative()) {
             throw new IllegalArgumentException("a step table needs a step and an addition per further unit");
         }
-        Step before = new Step(0, Vnd.ZERO);
+        Step before = new Step(0, Vnd.ZERO, null);
         for (Step step : steps) {
             if (step.upToGrams() <= before.upToGrams() || step.price().compareTo(before.price()) < 0) {
                 throw new IllegalArgumentException("weights must rise and prices must not fall from step to step: "
@@ -34,6 +36,19 @@ public record StepPrices(List<Step> steps, int furtherGrams, Vnd furtherPrice) i
     @Override
     public Vnd priceOf(Grams weight) {
         return stepOf(weight).price().plus(furtherPrice.times(furtherUnits(weight)));
+    }
+
+    @Override
+    public Clause clauseOf(Grams weight) {
+        return furtherUnits(weight) > 0 ? furtherClause : stepOf(weight).clause();
+    }
+
+    @Override
+    public IntStream edges() {
+        IntStream beyond = IntStream.iterate(last().upToGrams(), weight -> weight + furtherGrams).skip(1)
+            .limit(furtherUnits(new Grams(Grams.MAX)));
+        return IntStream.concat(steps.stream().mapToInt(Step::upToGrams), beyond)
+            .map(weight -> Math.min(weight, Grams.MAX));
     }
 
     @Override

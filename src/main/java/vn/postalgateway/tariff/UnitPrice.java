@@ -1,10 +1,12 @@
 package vn.postalgateway.tariff;
 
+import java.util.stream.IntStream;
+
 /**
  * One price for each unit of weight that has begun: what a contract says that truly charges 26,000 for every started
  * 100 g. The Circular itself is no such sheet.
  */
-public record UnitPrice(int unitGrams, Vnd price) implements WeightRule {
+public record UnitPrice(int unitGrams, Vnd price, Clause clause) implements WeightRule {
 
     public UnitPrice {
         if (unitGrams < 1 || price.isNegative()) {
@@ -15,6 +17,17 @@ public record UnitPrice(int unitGrams, Vnd price) implements WeightRule {
     @Override
     public Vnd priceOf(Grams weight) {
         return price.times(startedUnits(weight));
+    }
+
+    @Override
+    public Clause clauseOf(Grams weight) {
+        return clause;
+    }
+
+    @Override
+    public IntStream edges() {
+        return IntStream.iterate(unitGrams, weight -> weight + unitGrams).limit(startedUnits(new Grams(Grams.MAX)))
+            .map(weight -> Math.min(weight, Grams.MAX));
     }
 
     @Override

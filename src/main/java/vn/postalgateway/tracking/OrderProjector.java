@@ -50,7 +50,7 @@ public final class OrderProjector {
         Optional<PriceQuestion> question = question(order, after);
         Price price = question.map(this::price).orElse(null);
         List<String> flags = flags(order, before, after, question.isPresent() && price == null);
-        Price newPrice = Objects.equals(price, order.price()) ? null : price;
+        Price newPrice = price == null || price.comesToTheSameAs(order.price()) ? null : price;
         if (newPrice != null) {
             pricedVersions.pin(question.orElseThrow());
         }
@@ -87,7 +87,8 @@ public final class OrderProjector {
 
     static PriceQuestion ask(DeliveryOrder order, Grams weight, LocalDate on, Price.Basis basis) {
         return new PriceQuestion(order.contract(), order.service(), weight, order.dossiers().size(), order.chargePaid(),
-                order.from(), order.to(), on, order.submittedOnline(), order.exemption(), basis);
+                order.from(), order.to(), on, order.submittedOnline(), order.exemption(), basis,
+                order.collectFees(), order.price().isSecondDirection());
     }
 
     private Price price(PriceQuestion question) {

@@ -1,11 +1,14 @@
 package vn.postalgateway.tariff;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.postalgateway.calendar.VietnamTime;
 
 class EditionsTest {
 
@@ -43,10 +46,43 @@ class EditionsTest {
     }
 
     @Test
-    void refusesTwoEditionsThatBeginOnTheSameDay() {
+    void findsTwoEditionsThatBeginOnTheSameDay() {
 
-        assertThatThrownBy(() -> new Editions<>(List.of(paper("a", FIRST, null), paper("a", FIRST, SECOND))))
-            .hasMessage("two files hold the version a@2025-07-01");
+        assertThat(faults(paper("a", FIRST, null), paper("a", FIRST, SECOND)))
+            .containsExactly("the version a@2025-07-01 stands in papers/2025-07-01null, too");
+    }
+
+    @Test
+    void findsAnEditionThatStillAppliesWhenTheNextOneBegins() {
+
+        assertThat(faults(paper("a", FIRST, SECOND), paper("a", SECOND, null)))
+            .containsExactly("overlaps a@2026-01-01: it is valid until 2026-01-01");
+        assertThat(faults(paper("a", FIRST, SECOND.minusDays(1)), paper("a", SECOND, null))).isEmpty();
+        assertThat(faults(paper("a", FIRST, null), paper("a", SECOND, null))).isEmpty();
+    }
+
+    @Test
+    void findsDaysWithoutAnEditionWhereThereMustBeNone() {
+        Editions<Paper> editions = new Editions<>(List.of(paper("a", FIRST, SECOND.minusDays(2)),
+            paper("a", SECOND, null)));
+
+        assertThat(editions.faults(Editions.Gaps.FAULTS)).extracting(DocumentFault::why)
+            .containsExactly("leaves a gap before a@2026-01-01: it is valid until 2025-12-30");
+        assertThat(editions.faults(Editions.Gaps.ALLOWED)).isEmpty();
+    }
+
+    /** Midnight in Vietnam is 17:00 of the day before in UTC: not one instant of the old edition's last day is lost. */
+    @ParameterizedTest
+    @CsvSource({"2025-12-31T16:59:59.999999999Z,a@2025-07-01", "2025-12-31T17:00:00Z,a@2026-01-01",
+        "2025-06-30T17:00:00Z,a@2025-07-01"})
+    void changesOverAtMidnightInVietnam(Instant at, String version) {
+        Editions<Paper> editions = new Editions<>(List.of(paper("a", FIRST, null), paper("a", SECOND, null)));
+
+        assertThat(versionOn(editions, VietnamTime.dayOf(at))).isEqualTo(version);
+    }
+
+    private static List<String> faults(Paper... papers) {
+        return new Editions<>(List.of(papers)).faults(Editions.Gaps.FAULTS).stream().map(DocumentFault::why).toList();
     }
 
     private static String versionOn(Editions<Paper> editions, LocalDate day) {
@@ -54,6 +90,6 @@ class EditionsTest {
     }
 
     private static Paper paper(String id, LocalDate from, LocalDate until) {
-        return new Paper(new Edition(id, from, until, "0".repeat(64)));
+        return new Paper(new Edition(id, from, until, "0".repeat(64), new Clause("papers/" + from + until, 1)));
     }
 }

@@ -43,6 +43,9 @@ public final class PriceJson {
         json.put("vnd", step.amount().amount());
         json.put("text", step.text().in(language));
         json.put("legalBasis", step.legalBasis());
+        json.put("input", step.input());
+        json.put("file", step.clause() == null ? null : step.clause().file());
+        json.put("line", step.clause() == null ? null : step.clause().line());
         return json;
     }
 }

@@ -16,18 +16,21 @@ import vn.postalgateway.contract.PinnedVersions;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.contract.PricingDocuments;
+import vn.postalgateway.contract.WhatIf;
 import vn.postalgateway.operator.OperatorProfiles;
-import vn.postalgateway.platform.config.ConfigFault;
+import vn.postalgateway.platform.config.ConfigFolder;
 import vn.postalgateway.tariff.RegionTables;
 import vn.postalgateway.tariff.Tariffs;
+import vn.postalgateway.tariff.UnitTables;
 
 /** Wires contracts and pricing, and keeps the gateway shut while their documents contradict each other or the past. */
 @Configuration(proxyBeanMethods = false)
 class ContractConfiguration {
 
     @Bean
-    PricingDocuments pricingDocuments(ContractBook book, Tariffs tariffs, RegionTables regionTables) {
-        return new PricingDocuments(book, tariffs, regionTables);
+    PricingDocuments pricingDocuments(ContractBook book, Tariffs tariffs, RegionTables regionTables,
+                                      UnitTables unitTables) {
+        return new PricingDocuments(book, tariffs, regionTables, unitTables);
     }
 
     @Bean
@@ -38,6 +41,11 @@ class ContractConfiguration {
     @Bean
     Pricing pricing(PricingDocuments documents) {
         return new ContractPricing(documents);
+    }
+
+    @Bean
+    WhatIf whatIf(PricingDocuments documents) {
+        return new WhatIf(documents);
     }
 
     @Bean
@@ -58,9 +66,7 @@ class ContractConfiguration {
             List<String> faults = new ArrayList<>(documents.gaps(operators));
             faults.addAll(documents.unknown(parties));
             faults.addAll(priced.changes());
-            if (!faults.isEmpty()) {
-                throw new ConfigFault(String.join("; ", faults));
-            }
+            ConfigFolder.refuseIfAny(faults);
         };
     }
 }

@@ -1,21 +1,20 @@
 package vn.postalgateway.contract.yaml;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import vn.postalgateway.contract.Budget;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.ContractTerms;
-import vn.postalgateway.contract.Funding;
-import vn.postalgateway.contract.InnerArea;
-import vn.postalgateway.contract.ZoneRule;
+import vn.postalgateway.contract.FundingTerms;
+import vn.postalgateway.contract.Handling;
+import vn.postalgateway.contract.ZoneTerms;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.platform.config.ConfigNode;
+import vn.postalgateway.tariff.Clause;
 import vn.postalgateway.tariff.Edition;
-import vn.postalgateway.tariff.Funder;
 import vn.postalgateway.tariff.Vnd;
 import vn.postalgateway.tariff.Wording;
 import vn.postalgateway.tariff.Zone;
@@ -23,73 +22,72 @@ import vn.postalgateway.tariff.Zone;
 /** One edition of a contract as a file. */
 final class ContractSheet {
 
-    private static final String ID = "[a-z0-9-]+";
+    static final String ID = "[a-z0-9-]+";
     private static final int MOST_WORKING_DAYS = 60;
-    private static final long DEAREST_CHARGE = 1_000_000;
     private static final long LARGEST_BUDGET = 1_000_000_000_000L;
+
+    /** Where a contract says nothing; no public text settles it. */
+    private static final int DEFAULT_WARNING = 80;
+    private static final int DEFAULT_ATTEMPTS = 2;
+    private static final int DEFAULT_HOLD_DAYS = 10;
+    private static final int DEFAULT_DUE_DAYS = 30;
 
     private ContractSheet() {
     }
 
     static ContractTerms read(ConfigNode file) {
         file.withKeys("id", "name", "legalBasis", "validFrom", "validUntil", "operator", "payingParty", "tariff",
-            "regions", "zoneRule", "funding", "billable", "promisedWorkingDays", "graceWorkingDays",
-            "yearBudgetVnd");
-        Edition edition = new Edition(file.at("id").text(ID), file.at("validFrom").date(),
-            file.maybe("validUntil").map(ConfigNode::date).orElse(null), file.sha256());
-        Contract contract = new Contract(edition.id(), edition.version(), file.at("name").text(), edition.validFrom(),
-            file.at("operator").text(ID), file.at("payingParty").text(),
-            file.at("graceWorkingDays").wholeInt(0, MOST_WORKING_DAYS),
-            file.maybe("yearBudgetVnd").map(sum -> Vnd.of(sum.whole(1, LARGEST_BUDGET))).orElse(null));
-        return new ContractTerms(contract, edition, wording(file.at("legalBasis")), file.at("tariff").text(ID),
-            file.at("regions").text(ID), zoneRule(file.at("zoneRule")), funding(file.at("funding")),
-            billable(file.at("billable")), promised(file.at("promisedWorkingDays")));
+            "regions", "zoneRule", "funding", "cases", "exemptionLowers", "billable", "promisedWorkingDays",
+            "graceWorkingDays", "dueDays", "attempts", "holdDays", "yearBudgetVnd", "budget");
+        Edition edition = edition(file);
+        String name = file.take("name", ConfigNode::text);
+        String operator = file.take("operator", node -> node.text(ID));
+        String payer = file.take("payingParty", ConfigNode::text);
+        Integer grace = file.take("graceWorkingDays", node -> node.wholeInt(0, MOST_WORKING_DAYS));
+        Budget budget = file.noting(() -> budget(file));
+        Wording legalBasis = file.take("legalBasis", ContractSheet::wording);
+        String tariff = file.take("tariff", node -> node.text(ID));
+        String regions = file.take("regions", node -> node.text(ID));
+        ZoneTerms zones = file.take("zoneRule", ZoneRuleNode::read);
+        FundingTerms funding = FundingNode.read(file);
+        Set<Movement> billable = file.take("billable", ContractSheet::billable);
+        Map<Zone, Integer> promised = file.take("promisedWorkingDays", ContractSheet::promised);
+        Handling handling = handling(file);
+        file.refuseFaults();
+        Contract contract = new Contract(edition.id(), edition.version(), name, edition.validFrom(), operator, payer,
+            grace, budget);
+        return new ContractTerms(contract, edition, legalBasis, tariff, regions, zones, funding, billable, promised,
+            handling);
     }
 
-    /** The rule's name chooses its keys; further rules are further names. */
-    private static ZoneRule zoneRule(ConfigNode rule) {
-        String name = rule.at("rule").text();
-        if (!name.equals("INNER_AREA")) {
-            throw rule.at("rule").fault("must be one of [INNER_AREA]: " + name);
-        }
-        rule.withKeys("rule", "province", "name", "communes");
-        Map<String, String> communes = new LinkedHashMap<>();
-        rule.at("communes").entries().forEach((code, commune) -> {
-            if (!code.matches("[0-9]{5}")) {
-                throw commune.fault("is no commune code of five digits");
-            }
-            communes.put(code, commune.text());
+    private static Edition edition(ConfigNode file) {
+        String id = file.take("id", node -> node.text(ID));
+        var from = file.take("validFrom", ConfigNode::date);
+        var until = file.takeIfThere("validUntil", ConfigNode::date);
+        return id == null || from == null ? null
+            : file.noting(() -> new Edition(id, from, until, file.sha256(), clause(file.at("validFrom"))));
+    }
+
+    private static Budget budget(ConfigNode file) {
+        Optional<ConfigNode> rules = file.maybe("budget").map(node -> node.withKeys("warnAtPercent", "whenSpent"));
+        Optional<Vnd> year = file.maybe("yearBudgetVnd").map(sum -> Vnd.of(sum.whole(1, LARGEST_BUDGET)));
+        rules.filter(node -> year.isEmpty()).ifPresent(node -> {
+            throw node.fault("needs yearBudgetVnd beside it");
         });
-        return new InnerArea(rule.at("province").text("[0-9]{2}"), wording(rule.at("name")), communes);
+        return year.map(sum -> new Budget(sum,
+            rules.flatMap(node -> node.maybe("warnAtPercent")).map(node -> node.wholeInt(1, 100))
+                .orElse(DEFAULT_WARNING),
+            rules.flatMap(node -> node.maybe("whenSpent")).map(node -> node.oneOf(Budget.WhenSpent.class))
+                .orElse(Budget.WhenSpent.WARN))).orElse(null);
     }
 
-    private static Funding funding(ConfigNode list) {
-        List<Funding.Share> shares = new ArrayList<>();
-        for (ConfigNode share : list.elements()) {
-            share.withKeys("funder", "perDossierVnd", "rest");
-            Funder funder = share.at("funder").oneOf(Funder.class);
-            if (share.maybe("perDossierVnd").isPresent() == share.maybe("rest").isPresent()) {
-                throw share.fault("must hold either perDossierVnd or rest");
-            }
-            shares.add(share.maybe("perDossierVnd")
-                .<Funding.Share>map(each ->
-                    new Funding.Share.PerDossier(funder, Vnd.of(each.whole(0, DEAREST_CHARGE))))
-                .orElseGet(() -> rest(share, funder)));
-        }
-        try {
-            return new Funding(shares);
-        } catch (IllegalArgumentException e) {
-            throw list.fault("cannot be used: " + e.getMessage());
-        }
+    private static Handling handling(ConfigNode file) {
+        Integer attempts = file.takeIfThere("attempts", node -> node.wholeInt(1, 9));
+        Integer holdDays = file.takeIfThere("holdDays", node -> node.wholeInt(0, 60));
+        Integer dueDays = file.takeIfThere("dueDays", node -> node.wholeInt(0, 365));
+        return new Handling(attempts == null ? DEFAULT_ATTEMPTS : attempts,
+            holdDays == null ? DEFAULT_HOLD_DAYS : holdDays, dueDays == null ? DEFAULT_DUE_DAYS : dueDays);
     }
-
-    private static Funding.Share rest(ConfigNode share, Funder funder) {
-        share.at("rest").oneOf(Rest.class);
-        return new Funding.Share.Rest(funder);
-    }
-
-    /** The rest has no size of its own. */
-    private enum Rest { ALL }
 
     private static Set<Movement> billable(ConfigNode list) {
         Set<Movement> billable = EnumSet.noneOf(Movement.class);
@@ -108,8 +106,12 @@ final class ContractSheet {
         return promised;
     }
 
-    private static Wording wording(ConfigNode node) {
+    static Wording wording(ConfigNode node) {
         node.withKeys("vi", "en");
         return new Wording(node.at("vi").text(), node.at("en").text());
+    }
+
+    static Clause clause(ConfigNode node) {
+        return new Clause(node.file(), node.line());
     }
 }

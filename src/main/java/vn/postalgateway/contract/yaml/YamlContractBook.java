@@ -1,6 +1,5 @@
 package vn.postalgateway.contract.yaml;
 
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.postalgateway.contract.ContractBook;
@@ -16,12 +15,9 @@ public final class YamlContractBook implements ContractBook {
 
     public YamlContractBook(@Value("${gateway.config-folder:config}") String configFolder) {
         ConfigFolder folder = new ConfigFolder(configFolder, "contracts");
-        List<ContractTerms> read = folder.read(ContractSheet::read);
-        try {
-            terms = new Editions<>(read);
-        } catch (IllegalArgumentException e) {
-            throw folder.fault(e.getMessage());
-        }
+        terms = new Editions<>(folder.read(ContractSheet::read));
+        ConfigFolder.refuseIfAny(terms.faults(Editions.Gaps.ALLOWED).stream()
+            .map(each -> folder.faultAt(each.clause().file(), each.clause().line(), each.why())).toList());
     }
 
     @Override

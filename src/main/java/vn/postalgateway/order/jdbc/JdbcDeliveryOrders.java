@@ -36,6 +36,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     private final PricedVersions pricedVersions;
     private final OrderInsert insert;
     private final MovementRows movements;
+    private final BudgetReservations budgets;
 
     public JdbcDeliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
                               PricedVersions pricedVersions) {
@@ -45,6 +46,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
         this.pricedVersions = pricedVersions;
         this.insert = new OrderInsert(jdbc, safe, outbox);
         this.movements = new MovementRows(jdbc, new PlacementMoves(jdbc, outbox));
+        this.budgets = new BudgetReservations(jdbc);
     }
 
     @Override
@@ -67,6 +69,10 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
                 if (occupied.isPresent()) {
                     status.setRollbackOnly();
                     return new Acceptance.DossierUnderWay(occupied.get().dossierCode(), occupied.get().orderId());
+                }
+                if (!budgets.reserve(order)) {
+                    status.setRollbackOnly();
+                    return new Acceptance.BudgetExhausted();
                 }
                 return new Acceptance.Stored(stored);
             });
@@ -99,6 +105,11 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
 
     private byte[] contentHash(DeliveryRequest request) {
         return safe.hmac("order-content", CanonicalContent.of(request));
+    }
+
+    @Override
+    public boolean haveFirstDirection(String partnerId, DeliveryRequest request) {
+        return FirstDirection.isThere(jdbc, partnerId, request);
     }
 
     @Override

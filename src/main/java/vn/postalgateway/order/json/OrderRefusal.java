@@ -27,6 +27,10 @@ public final class OrderRefusal {
                     "Too many orders wait for the operator. Nothing was stored; send the same request again later.")
                     .with("Retry-After", BACKLOG_RETRY_SECONDS);
         }
+        if (acceptance instanceof Acceptance.BudgetExhausted) {
+            return Problem.of(422, "budget-exhausted",
+                    "The contract's budget for this year does not cover this order. Nothing was stored.");
+        }
         if (acceptance instanceof Acceptance.DossierUnderWay underWay) {
             return Problem.of(409, "dossier-already-under-way",
                     "An order for dossier " + underWay.dossierCode() + " and this service is under way. "

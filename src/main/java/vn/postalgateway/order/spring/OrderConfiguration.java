@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.contract.DeliveryTerms;
+import vn.postalgateway.contract.PricedItems;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
@@ -29,14 +30,17 @@ import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.order.Recalls;
 import vn.postalgateway.order.jdbc.JdbcBacklog;
+import vn.postalgateway.order.jdbc.JdbcBudgetUse;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcDispatchSwitch;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
 import vn.postalgateway.order.jdbc.JdbcParkedMessages;
 import vn.postalgateway.order.jdbc.JdbcPersonsWord;
 import vn.postalgateway.order.jdbc.JdbcPlacements;
+import vn.postalgateway.order.jdbc.JdbcPricedItems;
 import vn.postalgateway.order.jdbc.JdbcRecalls;
 import vn.postalgateway.order.jdbc.OrderInvariants;
+import vn.postalgateway.order.rest.BudgetRestDoor;
 import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
@@ -68,6 +72,17 @@ class OrderConfiguration {
     DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
                                   PricedVersions pricedVersions) {
         return new JdbcDeliveryOrders(jdbc, transaction, safe, outbox, pricedVersions);
+    }
+
+    @Bean
+    BudgetRestDoor budgetRestDoor(JdbcClient jdbc, TransactionOperations transaction, Contracts contracts,
+                                  Clock clock) {
+        return new BudgetRestDoor(new JdbcBudgetUse(jdbc, transaction), contracts, clock);
+    }
+
+    @Bean
+    PricedItems pricedItems(JdbcClient jdbc) {
+        return new JdbcPricedItems(jdbc);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package vn.postalgateway.platform.config;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -30,29 +32,45 @@ public final class ConfigFolder {
     /**
      * Reads every {@code *.yaml} file, in the order of their names.
      *
-     * @throws ConfigFault naming each file that cannot be used, with the first fault of each
+     * @throws ConfigFault with every fault of every file that cannot be used, one line each
      */
     public <T> List<T> read(Function<ConfigNode, T> reader) {
         List<T> contents = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (Path file : files()) {
+            ConfigSource source = new ConfigSource(file.toString(), nameOf(file));
             try {
-                contents.add(reader.apply(parse(file)));
-            } catch (ConfigFault e) {
-                faults.add(e.getMessage());
+                contents.add(reader.apply(parse(file, source)));
+            } catch (ConfigFault fault) {
+                source.note(fault);
             } catch (IllegalArgumentException e) {
-                faults.add(file + ": " + e.getMessage());
+                source.note(new ConfigFault(file + ": " + e.getMessage()));
             }
+            faults.addAll(source.faults());
         }
-        if (!faults.isEmpty()) {
-            throw new ConfigFault(String.join("; ", faults));
-        }
+        refuseIfAny(faults);
         return contents;
     }
 
     /** A fault of the folder as a whole, such as two files that contradict each other. */
     public ConfigFault fault(String why) {
         return new ConfigFault(folder + ": " + why);
+    }
+
+    /** A fault at a line of one file that shows only beside another one. */
+    public String faultAt(String file, int line, String why) {
+        return folder.resolve(file.substring(file.lastIndexOf('/') + 1)) + ": line " + line + ": " + why;
+    }
+
+    /** @throws ConfigFault with these faults, if there are any */
+    public static void refuseIfAny(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new ConfigFault(faults);
+        }
+    }
+
+    private String nameOf(Path file) {
+        return folder.getFileName() + "/" + file.getFileName();
     }
 
     private List<Path> files() {
@@ -67,13 +85,16 @@ public final class ConfigFolder {
         }
     }
 
-    private static ConfigNode parse(Path file) {
+    private static ConfigNode parse(Path file, ConfigSource source) {
         try {
             JsonNode tree = YAML.readTree(file.toFile());
             if (tree == null || !tree.isObject()) {
                 throw new ConfigFault(file + ": the file must hold keys and values");
             }
-            return new ConfigNode(file.toString(), "", tree);
+            try (JsonParser parser = YAML.createParser(file.toFile())) {
+                source.learnLines(parser);
+            }
+            return new ConfigNode(source, JsonPointer.empty(), tree);
         } catch (JsonProcessingException e) {
             String why = e.getOriginalMessage().lines().findFirst().orElse("unknown reason");
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();

@@ -1,6 +1,8 @@
 package vn.postalgateway.platform.config;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,33 +13,62 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One place in a configuration file, read strictly: a missing or unknown key and a value of the wrong type are a
- * {@link ConfigFault} that names file and field.
+ * {@link ConfigFault} that names file, line and field. A reader that goes on after a fault, by {@link #take}, gets to
+ * know all faults of a file at once.
  */
 public final class ConfigNode {
 
-    private final String file;
-    private final String pointer;
+    private final ConfigSource source;
+    private final JsonPointer pointer;
     private final JsonNode node;
 
-    ConfigNode(String file, String pointer, JsonNode node) {
-        this.file = file;
+    ConfigNode(ConfigSource source, JsonPointer pointer, JsonNode node) {
+        this.source = source;
         this.pointer = pointer;
         this.node = node;
     }
 
-    /** Refuses every key that is not named here, then gives this object back. */
+    /** What stands at a key; a fault is noted and gives null. */
+    public <T> T take(String key, Function<ConfigNode, T> reader) {
+        return noting(() -> reader.apply(at(key)));
+    }
+
+    /** As {@link #take}, and null where the key is absent. */
+    public <T> T takeIfThere(String key, Function<ConfigNode, T> reader) {
+        return noting(() -> maybe(key).map(reader).orElse(null));
+    }
+
+    /** Goes on after a fault, which is noted and gives null. */
+    public <T> T noting(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ConfigFault fault) {
+            source.note(fault);
+            return null;
+        } catch (IllegalArgumentException e) {
+            source.note(fault(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** Ends the reading of a file whose faults are noted; nothing that was taken may be trusted before. */
+    public void refuseFaults() {
+        source.refuseFaults();
+    }
+
+    /** Notes every key that is not named here, then gives this object back. */
     public ConfigNode withKeys(String... known) {
         requireObject();
         Set<String> unknown = new TreeSet<>();
         node.fieldNames().forEachRemaining(unknown::add);
         Arrays.asList(known).forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            throw child(unknown.iterator().next(), node).fault("is not known here; known are "
-                + String.join(", ", known));
-        }
+        unknown.forEach(key -> source.note(child(key, node).fault("is not known here; known are "
+            + String.join(", ", known))));
         return this;
     }
 
@@ -73,7 +104,7 @@ public final class ConfigNode {
             throw fault("must be a list");
         }
         List<ConfigNode> elements = new ArrayList<>();
-        node.forEach(each -> elements.add(child(String.valueOf(elements.size()), each)));
+        node.forEach(each -> elements.add(new ConfigNode(source, pointer.appendIndex(elements.size()), each)));
         if (elements.isEmpty()) {
             throw fault("must hold at least one element");
         }
@@ -113,6 +144,13 @@ public final class ConfigNode {
         return (int) whole(least, most);
     }
 
+    public boolean yesOrNo() {
+        if (!node.isBoolean()) {
+            throw fault("must be true or false" + (node.isValueNode() ? ": " + node.asText() : ""));
+        }
+        return node.booleanValue();
+    }
+
     public LocalDate date() {
         try {
             return LocalDate.parse(text());
@@ -137,15 +175,29 @@ public final class ConfigNode {
         return Fingerprint.of(node);
     }
 
+    /** As {@link #sha256}, as if these keys were absent. */
+    public String sha256Without(String... keys) {
+        requireObject();
+        return Fingerprint.of(((ObjectNode) node).deepCopy().without(List.of(keys)));
+    }
+
     public ConfigFault fault(String why) {
-        return new ConfigFault(file + ": " + (pointer.isEmpty() ? "the file" : pointer.substring(1)) + " " + why);
+        String field = pointer.matches() ? "the file" : pointer.toString().substring(1).replace('/', '.');
+        return new ConfigFault(line(), source.path() + ": line " + line() + ": " + field + " " + why);
     }
 
+    /** The file's name within the configuration folder, such as {@code tariffs/circular-22-2017.yaml}. */
     public String file() {
-        return file;
+        return source.name();
     }
 
-    private <E extends Enum<E>> E named(Class<E> names, String text) {
+    /** Where this stands in its file; of a missing key, where its object begins. */
+    public int line() {
+        return source.lineOf(pointer);
+    }
+
+    /** A name of an enum that stands here, be it the key or the value. */
+    public <E extends Enum<E>> E named(Class<E> names, String text) {
         return Arrays.stream(names.getEnumConstants()).filter(each -> each.name().equals(text)).findFirst()
             .orElseThrow(() -> fault("must be one of " + Arrays.toString(names.getEnumConstants()) + ": " + text));
     }
@@ -157,6 +209,6 @@ public final class ConfigNode {
     }
 
     private ConfigNode child(String key, JsonNode value) {
-        return new ConfigNode(file, pointer + "." + key, value);
+        return new ConfigNode(source, pointer.appendProperty(key), value);
     }
 }

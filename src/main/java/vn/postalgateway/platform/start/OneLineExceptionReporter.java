@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import vn.postalgateway.platform.StartRefused;
 
-/** Tells the person at the terminal in one line why the gateway does not start, where that person can mend it. */
+/** Tells the person at the terminal why the gateway does not start, one line per fault that person can mend. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OneLineExceptionReporter implements SpringBootExceptionReporter {
 
@@ -38,8 +38,9 @@ class OneLineExceptionReporter implements SpringBootExceptionReporter {
                 .filter(StartRefused.class::isInstance)
                 .map(Throwable::getMessage)
                 .findFirst()
-                .or(() -> causes.stream().map(OneLineExceptionReporter::reasonOf).filter(Objects::nonNull).findFirst())
-                .map(reason -> "The gateway does not start: " + reason.replaceAll("\\s*\\R\\s*", " ").strip());
+                .or(() -> causes.stream().map(OneLineExceptionReporter::reasonOf).filter(Objects::nonNull).findFirst()
+                        .map(reason -> reason.replaceAll("\\s*\\R\\s*", " ").strip()))
+                .map(reason -> "The gateway does not start: " + reason);
     }
 
     private static String reasonOf(Throwable cause) {

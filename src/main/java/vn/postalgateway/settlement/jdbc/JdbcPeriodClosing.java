@@ -164,8 +164,8 @@ public class JdbcPeriodClosing implements PeriodClosing {
 
     private Budget budget(String contract, YearMonth period, PeriodStand stand) {
         return contracts.inForce(contract, period.atEndOfMonth())
-                .or(() -> contracts.inForce(contract, period.atDay(1))).map(Contract::yearBudget)
-                .map(year -> new Budget(year, stand.budgetUsed(jdbc, contract, period))).orElse(null);
+                .or(() -> contracts.inForce(contract, period.atDay(1))).map(Contract::budget)
+                .map(budget -> new Budget(budget.year(), stand.budgetUsed(jdbc, contract, period))).orElse(null);
     }
 
     private static Date month(YearMonth period) {

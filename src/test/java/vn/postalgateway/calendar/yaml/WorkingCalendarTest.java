@@ -83,7 +83,7 @@ class WorkingCalendarTest {
         Files.writeString(file, "year: 2026\nsource: x\n" + rows.replace("\\n", "\n"));
 
         assertThatThrownBy(() -> new YamlSpecialDays(config.toString())).isInstanceOf(ConfigFault.class)
-            .hasMessage(file + ": " + expected);
+            .message().startsWith(file + ": line ").contains(": " + expected);
     }
 
     @Test
@@ -94,6 +94,6 @@ class WorkingCalendarTest {
         Files.writeString(folder.resolve("b.yaml"), year);
 
         assertThatThrownBy(() -> new YamlSpecialDays(config.toString()))
-            .hasMessage(folder.resolve("b.yaml") + ": year is already covered by " + folder.resolve("a.yaml"));
+            .hasMessage(folder.resolve("b.yaml") + ": line 1: year is already covered by calendars/a.yaml");
     }
 }

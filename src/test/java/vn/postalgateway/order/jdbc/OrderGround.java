@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.contract.Budget;
 import vn.postalgateway.contract.ChargePaid;
+import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.ContractPricing;
 import vn.postalgateway.contract.ContractsOfBook;
 import vn.postalgateway.contract.Place;
@@ -18,6 +20,7 @@ import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.contract.PricingDocuments;
 import vn.postalgateway.contract.jdbc.JdbcPinnedVersions;
 import vn.postalgateway.contract.yaml.YamlContractBook;
+import vn.postalgateway.order.Acceptance;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NewOrder;
@@ -65,7 +68,23 @@ final class OrderGround implements AutoCloseable {
 
     /** An order for a result to a citizen in the city, as the intake leaves it. */
     String receive(Instant at) {
-        String orderId = "ord_" + String.format("%026d", SERIAL.incrementAndGet());
+        String orderId = nextId();
+        offer(orderId, at, contracts.inForce("ha-tinh-city", LocalDate.of(2026, 10, 5)).orElseThrow());
+        return orderId;
+    }
+
+    static String nextId() {
+        return "ord_" + String.format("%026d", SERIAL.incrementAndGet());
+    }
+
+    /** The same order under a contract with this budget; 16,000 of it are the budget's part. */
+    Acceptance offer(String orderId, Instant at, Budget budget) {
+        Contract shipped = contracts.inForce("ha-tinh-city", LocalDate.of(2026, 10, 5)).orElseThrow();
+        return offer(orderId, at, new Contract(shipped.id(), shipped.version(), shipped.name(), shipped.validFrom(),
+                shipped.operator(), shipped.payingParty(), shipped.graceWorkingDays(), budget));
+    }
+
+    private Acceptance offer(String orderId, Instant at, Contract contract) {
         Party agency = new Party("Trung tâm hành chính công", "02393855555", "Số 1", "18073", "42", "GSO");
         Party citizen = new Party("Nguyễn Thị Mẫu", "0912345678", "Số 2", "18100", "42", "GSO");
         DeliveryRequest request = new DeliveryRequest("R-" + orderId, "ha-tinh-city", "H27.12",
@@ -77,9 +96,8 @@ final class OrderGround implements AutoCloseable {
                 ChargePaid.TO_POST, new Place("18073", "42"), new Place("18100", "42"), day, true, null,
                 Price.Basis.ESTIMATE);
         Price price = ((Pricing.Answer.Priced) pricing.answer(question)).price();
-        orders.accept(new NewOrder(orderId, "one-stop", request, contracts.inForce("ha-tinh-city", day).orElseThrow(),
-                question, price, day.plusDays(1), at));
-        return orderId;
+        return orders.accept(new NewOrder(orderId, "one-stop", request, contract, question, price, day.plusDays(1),
+                at));
     }
 
     /** What the ports promise about an order, in the words of the simulation's record. */

@@ -141,7 +141,9 @@ final class SettlementGround {
 
     private static Contracts contracts(Vnd yearBudget) {
         Contract contract = new Contract(ReconciledMonth.CONTRACT, "v", "", LocalDate.of(2025, 7, 1), "vnpost", "", 5,
-                yearBudget);
+                yearBudget == null ? null
+                        : new vn.postalgateway.contract.Budget(yearBudget, 80,
+                                vn.postalgateway.contract.Budget.WhenSpent.WARN));
         return new Contracts() {
             @Override
             public Optional<Contract> inForce(String contractId, LocalDate on) {

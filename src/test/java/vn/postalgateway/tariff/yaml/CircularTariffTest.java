@@ -2,6 +2,9 @@ package vn.postalgateway.tariff.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +14,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.postalgateway.tariff.Clause;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Grams;
+import vn.postalgateway.tariff.LegalAct;
 import vn.postalgateway.tariff.PriceStep;
 import vn.postalgateway.tariff.Tariff;
 import vn.postalgateway.tariff.Zone;
@@ -119,9 +124,35 @@ class CircularTariffTest {
             .extracting(each -> each.code())
             .containsExactlyInAnyOrder("PRE_AUGUST_1945_REVOLUTIONARY", "HEROIC_VIETNAMESE_MOTHER");
         assertThat(CIRCULAR.exemptions().values()).filteredOn(each -> each.percent() == 50).hasSize(9);
-        assertThat(PER_100_GRAMS.exemptions()).isEqualTo(CIRCULAR.exemptions());
+        assertThat(PER_100_GRAMS.exemptions().values()).extracting(each -> each.code() + each.percent() + each.name())
+            .containsExactlyInAnyOrderElementsOf(CIRCULAR.exemptions().values().stream()
+                .map(each -> each.code() + each.percent() + each.name()).toList());
         assertThat(CIRCULAR.source()).isEqualTo(Tariff.Source.SECONDARY_PUBLICATION);
-        assertThat(CIRCULAR.vat()).isEqualTo("NOT_SUBJECT");
+        assertThat(CIRCULAR.vat()).isEqualTo(Tariff.Vat.NOT_SUBJECT);
+        assertThat(CIRCULAR.act()).isEqualTo(new LegalAct("Thông tư 22/2017/TT-BTTTT", null, "Phụ lục",
+            LocalDate.of(2018, 1, 1)));
+    }
+
+    /** What priced an order before must still be the same version: these figures were kept by running gateways. */
+    @Test
+    void bearsTheFingerprintThatRunningGatewaysHavePinned() {
+
+        assertThat(CIRCULAR.edition().sha256())
+            .isEqualTo("e8c223fdd98da3c7959efd57e9cc4d386e9e8427b8678422953d723d2878eb05");
+        assertThat(PER_100_GRAMS.edition().sha256())
+            .isEqualTo("cf5c13387045127cc203bd584dd005c2fdbb7f52c2a2d706e0a9e0928fff05e1");
+    }
+
+    @Test
+    void showsTheLineOfTheFileThatPrices() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("config/tariffs/circular-22-2017.yaml"));
+
+        for (int grams : new int[] {100, 250, 500, 501}) {
+            Clause clause = CIRCULAR.rate(DeliveryService.RESULT_DELIVERY, Zone.INSIDE_DISTRICT, new Grams(grams))
+                .orElseThrow().clause();
+            assertThat(clause.file()).isEqualTo("tariffs/circular-22-2017.yaml");
+            assertThat(lines.get(clause.line() - 1)).contains(grams > 500 ? "everyGrams: 500" : "upToGrams: " + grams);
+        }
     }
 
     @Test

@@ -1,0 +1,73 @@
+package vn.postalgateway.order.rest;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.contract.Contract;
+import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.order.BudgetStand;
+import vn.postalgateway.order.BudgetUse;
+import vn.postalgateway.partner.FieldFault;
+import vn.postalgateway.platform.door.Answer;
+import vn.postalgateway.platform.door.HttpCall;
+import vn.postalgateway.platform.door.Problem;
+
+/** {@code GET /api/v1/contracts/{contract}/budget}: what is left of a year's budget, and where it is heading. */
+public class BudgetRestDoor {
+
+    private static final String YEAR = "20[0-9]{2}";
+
+    private final BudgetUse use;
+    private final Contracts contracts;
+    private final Clock clock;
+
+    public BudgetRestDoor(BudgetUse use, Contracts contracts, Clock clock) {
+        this.use = use;
+        this.contracts = contracts;
+        this.clock = clock;
+    }
+
+    public Answer show(HttpCall call) {
+        String contract = call.pathValue("contract");
+        LocalDate today = VietnamTime.dayOf(clock.instant());
+        int year = year(call, today);
+        LocalDate asOf = today.getYear() == year ? today : LocalDate.of(year, 12, 31);
+        Contract terms = contracts.inForce(contract, asOf).filter(found -> found.budget() != null)
+                .orElseThrow(() -> Problem.notFound("budget"));
+        LocalDate since = contracts.all().stream().filter(each -> each.id().equals(contract)).map(Contract::validFrom)
+                .min(Comparator.naturalOrder()).orElseThrow();
+        return Answer.ok(json(contract, year,
+                BudgetStand.on(today, year, since, terms.budget(), use.of(contract, year))));
+    }
+
+    private static int year(HttpCall call, LocalDate today) {
+        call.query().keySet().stream().filter(name -> !name.equals("year")).findFirst().ifPresent(name -> {
+            throw Problem.wrongFields(List.of(new FieldFault("/" + name, "is not a parameter here")));
+        });
+        return call.query("year").map(text -> {
+            if (!text.matches(YEAR)) {
+                throw Problem.wrongFields(List.of(new FieldFault("/year", "must be a year such as 2026")));
+            }
+            return Integer.valueOf(text);
+        }).orElse(today.getYear());
+    }
+
+    private static Map<String, Object> json(String contract, int year, BudgetStand stand) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("contract", contract);
+        json.put("year", year);
+        json.put("budgetVnd", stand.budget().year().amount());
+        json.put("warnAtPercent", stand.budget().warnAtPercent());
+        json.put("whenSpent", stand.budget().whenSpent());
+        json.put("reservedVnd", stand.used().reserved().amount());
+        json.put("consumedVnd", stand.used().consumed().amount());
+        json.put("leftVnd", stand.left().amount());
+        json.put("forecastVnd", stand.forecast().amount());
+        json.put("stand", stand.stand());
+        return json;
+    }
+}
