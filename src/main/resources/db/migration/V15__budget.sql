@@ -39,7 +39,8 @@ begin
     return null;
 end
 $$;
-create trigger delivery_order_budget after update on delivery_order for each row
+create trigger delivery_order_budget after update of budget_vnd, billable_month, billable_at, placement, movement
+    on delivery_order for each row
     when (old.budget_vnd <> new.budget_vnd or old.billable_month is distinct from new.billable_month
         or budget_state(old.placement, old.movement, old.billable_at)
             <> budget_state(new.placement, new.movement, new.billable_at))
@@ -61,6 +62,6 @@ begin
     return null;
 end
 $$;
-create trigger delivery_order_price after update on delivery_order for each row
+create trigger delivery_order_price after update of price on delivery_order for each row
     when (old.price is distinct from new.price and old.estimate is not null)
     execute function keep_replaced_price();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.postalgateway.tariff.Clause;
 import vn.postalgateway.tariff.Dated;
 import vn.postalgateway.tariff.Edition;
 
@@ -33,7 +34,8 @@ public final class StatusMap implements Dated {
                      Map<String, ReasonMeaning> reasons) {
         this.statuses = Map.copyOf(statuses);
         reasons.forEach((words, meaning) -> this.reasons.put(plain(words), meaning));
-        this.edition = new Edition(operator, validFrom, null, sha256(new TreeMap<>(statuses) + "" + this.reasons));
+        this.edition = new Edition(operator, validFrom, null, sha256(new TreeMap<>(statuses) + "" + this.reasons),
+                new Clause("operators/" + operator + ".yaml", 1));
     }
 
     @Override

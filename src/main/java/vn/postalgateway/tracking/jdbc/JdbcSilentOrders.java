@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.operator.TrackingQuery;
+import vn.postalgateway.platform.outbox.OperatorQueues;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.tracking.SilentOrders;
 
@@ -104,7 +105,7 @@ public class JdbcSilentOrders implements SilentOrders {
         jdbc.sql("update order_watch set ask_at = ?, asked = asked + ? where order_id = ?")
                 .params(Timestamp.from(next), silent ? 1 : 0, order.orderId()).update();
         if (silent) {
-            outbox.schedule(PURPOSE, order.orderId(), "tracking." + order.operator(), now, now);
+            outbox.schedule(PURPOSE, order.orderId(), OperatorQueues.tracking(order.operator()), now, now);
         }
     }
 
@@ -148,7 +149,7 @@ public class JdbcSilentOrders implements SilentOrders {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("update order_watch set leased_until = null where order_id = ? returning operator")
                     .param(orderId).query(String.class).optional().ifPresent(operator -> outbox.schedule(PURPOSE,
-                            orderId, "tracking." + operator, now, now.plus(pause)));
+                            orderId, OperatorQueues.tracking(operator), now, now.plus(pause)));
         });
     }
 }
