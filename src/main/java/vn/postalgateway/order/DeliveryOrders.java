@@ -33,6 +33,12 @@ public interface DeliveryOrders {
     /** The order that carries this item code at this operator. */
     Optional<String> idByItemCode(String operator, String itemCode);
 
+    /**
+     * The operator speaks of a second item of an order that carries another one: the second is kept, flagged and
+     * cancelled at the operator. The caller holds the row by {@link #lock}.
+     */
+    void secondItem(String orderId, String itemCode, Instant at);
+
     /** Writes tracking's projection; the caller holds the row by {@link #lock}. */
     void project(MovementProjection projection);
 

@@ -149,6 +149,12 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     }
 
     @Override
+    public void secondItem(String orderId, String itemCode, Instant at) {
+        transaction.executeWithoutResult(status -> moves.recalls().recallItem(orderId, itemCode,
+                RecallRows.Unwanted.SECOND_ITEM_CODE, at));
+    }
+
+    @Override
     public void project(MovementProjection p) {
         transaction.executeWithoutResult(status -> {
             if (p.price() != null) {

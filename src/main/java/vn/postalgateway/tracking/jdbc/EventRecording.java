@@ -111,6 +111,7 @@ class EventRecording {
                 ConcernedOrders.Place place = concerned.placeOf(event.itemCode(), event.orderReference(),
                         events.get(i).orderId());
                 if (place.disagrees()) {
+                    concerned.recallSecondItem(place, event.itemCode(), at);
                     verdicts.put(i, new EventVerdict(event.eventId(), Verdict.INVALID, null,
                             "itemCode and orderReference belong to different orders"));
                 } else {

@@ -92,6 +92,7 @@ class WaitingRecording {
                 ? new ConcernedOrders.Place(concerned.get(event.orderId()), false)
                 : concerned.placeOf(tracked.itemCode(), event.orderReference(), orderIdOf(event, concerned));
         if (place.order() == null) {
+            concerned.recallSecondItem(place, tracked.itemCode(), at);
             settle(event, tracked, null, new EventJudgement.Judged(Verdict.INVALID,
                     "kept; itemCode and orderReference belong to different orders"));
             return;
