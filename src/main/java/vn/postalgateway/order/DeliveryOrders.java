@@ -53,6 +53,12 @@ public interface DeliveryOrders {
     /** The orders that carry these item codes at this operator, by the code; codes of no order are left out. */
     Map<String, String> idsByItemCodes(String operator, Collection<String> itemCodes);
 
+    /**
+     * The operator speaks of a second item of an order that carries another one: the second is kept, flagged and
+     * cancelled at the operator. The caller holds the row by {@link #lock}.
+     */
+    void secondItem(String orderId, String itemCode, Instant at);
+
     /** Writes tracking's projections, one per order; the caller holds the rows by {@link #lock}. */
     void project(Collection<MovementProjection> projections);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +29,8 @@ class FaultBenchIT {
     private static final int FEWEST_ORDERS = 60;
     /** How much longer a long run may go on for the crash points that it did not meet yet. */
     private static final int MINUTES_FOR_THE_REST = 10;
+    /** So that callers outrun the post as little as gateways that die every minute allow. */
+    private static final String MOST_WAITING = "1000";
     /** A backlog drains at the post's pace; stuck is who does not move for so long. */
     private static final Duration HEALING = Duration.ofSeconds(150);
     /** The one that found orders which a paused queue had brought in vain. */
@@ -74,12 +77,13 @@ class FaultBenchIT {
 
     private void startGateways(Site site) {
         Path agent = AgentJar.in(site.folder);
-        Duration longestLife = Duration.ofSeconds(minutes == 0 ? 10 : 30);
-        Map<String, String> sameKey = Map.of();
+        UnderFire.Lives lives = minutes == 0 ? new UnderFire.Lives(8, Duration.ofSeconds(10))
+                : new UnderFire.Lives(100, Duration.ofSeconds(30));
+        Map<String, String> settings = new HashMap<>(Map.of("GATEWAY_INTAKE_BACKLOGLIMIT", MOST_WAITING));
         for (int i = 0; i < (minutes == 0 ? 1 : 2); i++) {
-            gateways.add(new UnderFire(site.gateway(sameKey), agent, site.folder, plan,
-                    new Random(random.nextLong()), longestLife).start());
-            sameKey = Map.of("GATEWAY_DATA_KEY",
+            gateways.add(new UnderFire(site.gateway(settings), agent, site.folder, plan,
+                    new Random(random.nextLong()), lives).start());
+            settings.put("GATEWAY_DATA_KEY",
                     PartnerClient.credential(gateways.get(0).gateway().home(), "GATEWAY_DATA_KEY"));
         }
     }

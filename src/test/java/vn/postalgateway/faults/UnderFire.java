@@ -17,13 +17,11 @@ import vn.postalgateway.packaged.PackagedGateway;
  */
 final class UnderFire implements AutoCloseable {
 
-    private static final int MOST_PASSAGES = 8;
-
     private final PackagedGateway gateway;
     private final Path agent;
     private final Path orders;
     private final Random random;
-    private final Duration longestLife;
+    private final Lives lives;
     private final KillPlan plan;
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
     private volatile boolean killing = true;
@@ -31,14 +29,21 @@ final class UnderFire implements AutoCloseable {
     private int life;
     private Optional<CrashPoint> aim = Optional.empty();
 
-    /** @param longestLife from ready on; a life that aims nowhere ends at some moment of it */
-    UnderFire(PackagedGateway gateway, Path agent, Path folder, KillPlan plan, Random random, Duration longestLife) {
+    /**
+     * How long lives last. A life that ended at the first passage of its point would do no work.
+     *
+     * @param mostPassages of the point that a life aims at; it ends at one of them
+     * @param longest      from ready on; a life that aims nowhere ends at some moment of it
+     */
+    record Lives(int mostPassages, Duration longest) { }
+
+    UnderFire(PackagedGateway gateway, Path agent, Path folder, KillPlan plan, Random random, Lives lives) {
         this.gateway = gateway;
         this.agent = agent;
         this.orders = folder.resolve("fire-" + gateway.home().getFileName());
         this.plan = plan;
         this.random = random;
-        this.longestLife = longestLife;
+        this.lives = lives;
     }
 
     /** First start, in peace and quiet until it is ready. */
@@ -53,7 +58,7 @@ final class UnderFire implements AutoCloseable {
     private void arm() {
         aim = plan.next();
         gateway.with(aim.map(point -> new String[] {"-javaagent:" + agent + "=" + String.join(",", point.name(),
-                String.valueOf(1 + random.nextInt(MOST_PASSAGES)), call().toString(), disarmed().toString())})
+                String.valueOf(1 + random.nextInt(lives.mostPassages())), call().toString(), disarmed().toString())})
                 .orElse(new String[0]));
     }
 
@@ -67,7 +72,7 @@ final class UnderFire implements AutoCloseable {
 
     private void work() {
         while (killing) {
-            long longest = longestLife.toNanos();
+            long longest = lives.longest().toNanos();
             long end = System.nanoTime() + (aim.isPresent() ? longest : random.nextLong(longest));
             while (killing && !Files.exists(call()) && System.nanoTime() < end) {
                 pause(10);

@@ -34,7 +34,8 @@ class VnpostConfiguration {
 
     @Bean
     VnpostPlacement vnpostPlacement(OperatorProfiles operatorProfiles, SendingPace pace) {
-        return new VnpostPlacement(operatorProfiles, new CallJudge(time -> pace.pause(OperatorQueues.placement(OPERATOR), time)));
+        return new VnpostPlacement(operatorProfiles,
+                new CallJudge(time -> pace.pause(OperatorQueues.placement(OPERATOR), time)));
     }
 
     @Bean

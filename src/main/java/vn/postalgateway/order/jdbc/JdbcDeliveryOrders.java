@@ -35,6 +35,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     private final PersonalSafe safe;
     private final PricedVersions pricedVersions;
     private final OrderInsert insert;
+    private final PlacementMoves moves;
     private final MovementRows movements;
     private final BudgetReservations budgets;
 
@@ -45,7 +46,8 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
         this.safe = safe;
         this.pricedVersions = pricedVersions;
         this.insert = new OrderInsert(jdbc, safe, outbox);
-        this.movements = new MovementRows(jdbc, new PlacementMoves(jdbc, outbox));
+        this.moves = new PlacementMoves(jdbc, outbox);
+        this.movements = new MovementRows(jdbc, moves);
         this.budgets = new BudgetReservations(jdbc);
     }
 
@@ -177,6 +179,12 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     public Optional<String> idByItemCode(String operator, String itemCode) {
         return jdbc.sql("select order_id from delivery_order where operator = ? and item_code = ?")
                 .params(operator, itemCode).query(String.class).optional();
+    }
+
+    @Override
+    public void secondItem(String orderId, String itemCode, Instant at) {
+        transaction.executeWithoutResult(status -> moves.recalls().recallItem(orderId, itemCode,
+                RecallRows.Unwanted.SECOND_ITEM_CODE, at));
     }
 
     @Override

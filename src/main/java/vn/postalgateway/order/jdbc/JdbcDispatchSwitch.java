@@ -31,7 +31,8 @@ public class JdbcDispatchSwitch implements DispatchSwitch {
                             on conflict (operator) do update set stopped = true, since = excluded.since,
                                 reason = excluded.reason, actor = excluded.actor
                             where not s.stopped""")
-                    .params(operator, OperatorQueues.placement(operator), Timestamp.from(now), reason, actor).update() == 1;
+                    .params(operator, OperatorQueues.placement(operator), Timestamp.from(now), reason, actor)
+                    .update() == 1;
             if (stopped) {
                 audit.record(now, actor, "dispatch.stop", operator, reason);
             }

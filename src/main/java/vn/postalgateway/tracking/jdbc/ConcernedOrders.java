@@ -1,5 +1,6 @@
 package vn.postalgateway.tracking.jdbc;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,13 +11,23 @@ import vn.postalgateway.order.DeliveryOrders;
 /** The orders of one operator that one transaction holds, and to which of them an event belongs. */
 class ConcernedOrders {
 
-    /** Where an event belongs: to an order, to none yet, or nowhere because its two references disagree. */
-    record Place(DeliveryOrder order, boolean disagrees) {
+    /**
+     * Where an event belongs: to an order, to none yet, or nowhere because its two references disagree.
+     *
+     * @param secondItemOf the order that its reference names, if that one carries another item and its item code is
+     *                     no other order's: then the operator speaks of a second item; null in all other cases
+     */
+    record Place(DeliveryOrder order, boolean disagrees, String secondItemOf) {
 
         static final Place NONE_YET = new Place(null, false);
         static final Place DISAGREES = new Place(null, true);
+
+        Place(DeliveryOrder order, boolean disagrees) {
+            this(order, disagrees, null);
+        }
     }
 
+    private final DeliveryOrders orders;
     private final Map<String, DeliveryOrder> held = new HashMap<>();
     private final Map<String, String> codeOfOrder = new HashMap<>();
     private final Map<String, String> orderOfCode;
@@ -28,6 +39,7 @@ class ConcernedOrders {
      */
     ConcernedOrders(DeliveryOrders orders, String operator, Collection<String> orderIds,
                     Map<String, String> orderOfCode) {
+        this.orders = orders;
         this.orderOfCode = new HashMap<>(orderOfCode);
         orders.lock(orderIds).stream().filter(o -> o.operator().equals(operator)).forEach(this::hold);
     }
@@ -59,11 +71,19 @@ class ConcernedOrders {
         if (itemCode == null || itemCode.equals(codeOfOrder.get(orderId))) {
             return new Place(order, false);
         }
-        if (codeOfOrder.containsKey(orderId) || holderOf(itemCode).isPresent()) {
-            return orderReference == null ? Place.NONE_YET : Place.DISAGREES;
+        boolean othersCode = holderOf(itemCode).isPresent();
+        if (othersCode || codeOfOrder.containsKey(orderId)) {
+            return orderReference == null ? Place.NONE_YET : new Place(null, true, othersCode ? null : orderId);
         }
         name(orderId, itemCode);
         return new Place(order, false);
+    }
+
+    /** What disagrees may tell of a second item of an order: it is cancelled at the operator. */
+    void recallSecondItem(Place place, String itemCode, Instant at) {
+        if (place.secondItemOf() != null) {
+            orders.secondItem(place.secondItemOf(), itemCode, at);
+        }
     }
 
     private Optional<String> holderOf(String itemCode) {

@@ -149,6 +149,7 @@ class EventRecording {
     private void choosePlace(int i, TrackingEvent event) {
         ConcernedOrders.Place place = concerned.placeOf(event.itemCode(), event.orderReference());
         if (place.disagrees()) {
+            concerned.recallSecondItem(place, event.itemCode(), at);
             refuse(i, new InvalidEvent(event.eventId(), "itemCode and orderReference belong to different orders",
                     EventRows.json(event.raw())));
         } else {

@@ -118,6 +118,7 @@ class WaitingRecording {
                 ? concerned.placeOf(tracked.itemCode(), event.orderReference())
                 : new ConcernedOrders.Place(concerned.get(event.orderId()), false);
         if (place.order() == null) {
+            concerned.recallSecondItem(place, tracked.itemCode(), at);
             settle(event, null, new EventJudgement.Judged(Verdict.INVALID,
                     "kept; itemCode and orderReference belong to different orders"));
             return;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.postalgateway.operator.ItemCode;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.operator.StatusMeaning;
 import vn.postalgateway.order.DeliveryOrder;
@@ -189,6 +190,27 @@ class TrackingIntakeJdbcTest {
 
         assertThat(verdicts).containsExactly(Verdict.INVALID, Verdict.INVALID, Verdict.INVALID, Verdict.APPLIED);
         assertThat(ground.events.timeline(other)).isEmpty();
+    }
+
+    @Test
+    void recallsASecondItemOfAnOrderThatOnlyAnEventNames() {
+        String order = ground.order();
+        String first = ItemCode.of("QA", 1, "VN").value();
+        String second = ItemCode.of("QA", 2, "VN").value();
+        String others = ItemCode.of("QA", 3, "VN").value();
+        ground.place(order, first);
+        String another = ground.order();
+        ground.place(another, others);
+
+        List<Verdict> verdicts = ground.verdicts(
+                event(order + "-1", order, OUT, "2026-10-05T14:00:00", "\"itemCode\": \"" + second + "\""),
+                event(order + "-2", order, OUT, "2026-10-05T14:00:00", "\"itemCode\": \"" + others + "\""));
+
+        assertThat(verdicts).containsExactly(Verdict.INVALID, Verdict.INVALID);
+        assertThat(ground.stored(order).flags()).containsExactly("secondItemCode");
+        assertThat(ground.stored(order).itemCode()).isEqualTo(first);
+        assertThat(ground.jdbc.sql("select item_code from order_recall where order_id = ?").param(order)
+                .query(String.class).list()).as("not the item that another order carries").containsExactly(second);
     }
 
     @Test
