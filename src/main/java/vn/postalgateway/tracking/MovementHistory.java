@@ -181,8 +181,8 @@ public final class MovementHistory {
 
     /** Whether the state is the same: decided by the same event, read as the same, under the same marks. */
     boolean sameStateAs(MovementHistory other) {
-        return movement() == other.movement() && decidedBy().map(TrackedEvent::eventId).equals(other.decidedBy().map(TrackedEvent::eventId))
-                && marks.equals(other.marks);
+        return movement() == other.movement() && marks.equals(other.marks)
+                && decidedBy().map(TrackedEvent::eventId).equals(other.decidedBy().map(TrackedEvent::eventId));
     }
 
     @Override

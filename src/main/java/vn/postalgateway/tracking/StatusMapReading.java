@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.postalgateway.operator.OperatorProfile;
@@ -67,8 +68,8 @@ public final class StatusMapReading {
 
     private Set<String> readOtherwise(String operator, List<String> orders) {
         return kept.eventsOf(orders).stream()
-                .filter(e -> !meaning.again(operator, e.status(), e.receivedAt(), e.tracked()).mapVersion()
-                        .equals(e.mapVersion()))
+                .filter(e -> !Objects.equals(e.mapVersion(),
+                        meaning.again(operator, e.status(), e.receivedAt(), e.tracked()).mapVersion()))
                 .map(KeptReadings.Kept::orderId).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

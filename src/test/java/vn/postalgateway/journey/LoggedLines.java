@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged while it is open, at the levels that somebody searching for a fault would set. */
-final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -19,7 +19,7 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
     private final Level rootBefore = root.getLevel();
     private final Level oursBefore = ours.getLevel();
 
-    LoggedLines() {
+    public LoggedLines() {
         setContext(root.getLoggerContext());
         start();
         root.setLevel(Level.INFO);
@@ -33,7 +33,7 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
         lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + event.getMDCPropertyMap() + thrown);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

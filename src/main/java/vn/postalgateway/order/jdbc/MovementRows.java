@@ -66,12 +66,17 @@ class MovementRows {
         update(projections).stream().filter(Row::awaitsAnAnswer).map(row -> byOrder.get(row.orderId()))
                 .filter(p -> p.itemCode() != null).sorted(Comparator.comparing(MovementProjection::orderId))
                 .forEach(p -> moves.place(p.orderId(), p.itemCode(), p.at()));
-        JdbcDeliveryOrders.releaseDossiers(jdbc, projections.stream().filter(p -> p.movement().isFinal())
-                .map(MovementProjection::orderId).toArray(String[]::new));
+        String[] ended = projections.stream().filter(p -> p.movement().isFinal()).map(MovementProjection::orderId)
+                .toArray(String[]::new);
+        if (ended.length > 0) {
+            JdbcDeliveryOrders.releaseDossiers(jdbc, ended);
+        }
         Map<String, String> typeOfOrder = new LinkedHashMap<>();
         projections.stream().filter(p -> p.changeType() != null)
                 .forEach(p -> typeOfOrder.put(p.orderId(), p.changeType()));
-        OrderChanges.record(jdbc, typeOfOrder, projections.iterator().next().at());
+        if (!typeOfOrder.isEmpty()) {
+            OrderChanges.record(jdbc, typeOfOrder, projections.iterator().next().at());
+        }
     }
 
     private record Row(String orderId, String placement) {

@@ -14,6 +14,10 @@ import java.util.Random;
  */
 final class EventFlood {
 
+    /** Whom no log may name. */
+    static final String NAME = "Zzyzx Không Ai Tên Vậy";
+    static final String PHONE = "0987000222";
+
     private static final Instant START = Instant.parse("2026-10-05T01:00:00Z");
     private static final List<String> WAY = List.of("6", "7", "10", "11", "12");
 
@@ -21,8 +25,8 @@ final class EventFlood {
     record Sent(String eventId, String orderId, String status, Instant at, Integer grams) {
 
         String json() {
-            return TrackingGround.event(eventId, orderId, status, at.toString(),
-                    grams == null ? "" : "\"weightGrams\": " + grams);
+            return TrackingGround.event(eventId, orderId, status, at.toString(), "\"recipientName\": \"" + NAME
+                    + "\", \"reason\": \"gọi " + PHONE + "\"" + (grams == null ? "" : ", \"weightGrams\": " + grams));
         }
     }
 
@@ -79,7 +83,7 @@ final class EventFlood {
                         "\"itemCode\": \"EL491610889VN\"");
                 case 1 -> TrackingGround.event("forged-" + n, "ord_of_nobody_" + n, "14", "2026-10-05T00:00:00Z", "");
                 case 2 -> TrackingGround.event("forged-" + n, like.orderId(), "14", "2090-01-01T00:00:00Z", "");
-                default -> TrackingGround.event("forged-" + n, like.orderId(), "14", "một lúc nào đó", "");
+                default -> TrackingGround.event("forged-" + n, like.orderId(), "14", NAME, "");
             });
         }
         return forged;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vn.postalgateway.journey.LoggedLines;
 
 /** {@code mvn -Pflood test}: 100,000 events; in each build fewer. {@code -Dflood.events=…}, {@code -Dflood.seed=…}. */
 class EventFloodJdbcTest {
@@ -17,7 +18,7 @@ class EventFloodJdbcTest {
 
     @Test
     void comesToTheStatesOfAnIndependentModelWhateverIsDoubledShuffledLateOrForged() {
-        try (TrackingGround ground = new TrackingGround()) {
+        try (TrackingGround ground = new TrackingGround(); LoggedLines log = new LoggedLines()) {
             List<String> orders = ground.orders(EVENTS / 10);
             ground.place(orders.get(0), "EL491610889VN");
             EventFlood flood = new EventFlood(SEED, orders.subList(1, orders.size()), EVENTS);
@@ -33,6 +34,8 @@ class EventFloodJdbcTest {
             states.keySet().retainAll(flood.expected().keySet());
             assertThat(states).as("seed %d", SEED).isEqualTo(flood.expected());
             assertThat(ground.stored(orders.get(0)).movement()).hasToString("AWAITING_PICKUP");
+            assertThat(log.lines()).isNotEmpty()
+                    .noneMatch(line -> line.contains(EventFlood.PHONE) || line.contains("Zzyzx"));
         }
     }
 
