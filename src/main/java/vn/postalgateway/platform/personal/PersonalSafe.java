@@ -53,14 +53,14 @@ public class PersonalSafe {
                 decrypt(new SecretKeySpec(key, "AES"), keyId, ciphertext), StandardCharsets.UTF_8));
     }
 
-    /** From now on the subject belongs to this order and is erased with it. */
-    public void adopt(String keyId, String orderId) {
-        jdbc.sql("update personal_key set order_id = ? where key_id = ?").params(orderId, keyId).update();
-    }
-
     /** Erases what the subject's key sealed. */
     public void destroy(String keyId) {
         jdbc.sql("delete from personal_key where key_id = ?").param(keyId).update();
+    }
+
+    /** From now on the subject belongs to this order and is erased with it. */
+    public void adopt(String keyId, String orderId) {
+        jdbc.sql("update personal_key set order_id = ? where key_id = ?").params(orderId, keyId).update();
     }
 
     private byte[] create(String keyId, String orderId) {
