@@ -17,6 +17,8 @@ import vn.postalgateway.platform.personal.PersonalSafe;
 /** {@link Notifications} in PostgreSQL. Any number of gateways share the work. */
 public class JdbcNotifications implements Notifications {
 
+    /** A closed month brings a partner a million changes that nobody is told; what is behind them should not wait. */
+    private static final int MOST_BATCHES = 20;
     private static final String IN_FEED = FeedRows.SELECT + " where c.partner_id = ? and c.sequence > ?";
 
     private final JdbcClient jdbc;
@@ -43,19 +45,24 @@ public class JdbcNotifications implements Notifications {
                         select t.partner_id from webhook_target t where t.state = 'RUNNING' and exists (
                             select from order_change c
                             where c.partner_id = t.partner_id and c.sequence > t.told_up_to)""")
-                .query(String.class).list()
-                .forEach(partner -> transaction.executeWithoutResult(status -> fill(partner, now)));
+                .query(String.class).list().forEach(partner -> {
+                    int batches = 0;
+                    while (batches < MOST_BATCHES
+                            && transaction.execute(status -> fillBatch(partner, now)) == batchSize) {
+                        batches++;
+                    }
+                });
     }
 
     // Two gateways do not fill one target at the same time: the second one passes it by.
-    private void fill(String partnerId, Instant now) {
+    private int fillBatch(String partnerId, Instant now) {
         Optional<Long> toldUpTo = jdbc.sql("""
                         select told_up_to from webhook_target
                         where partner_id = ? and state = 'RUNNING' for update skip locked""")
                 .param(partnerId).query(Long.class).optional();
         int room = toldUpTo.isEmpty() ? 0 : Math.min(batchSize, waitingLimit - waiting(partnerId));
         if (room <= 0) {
-            return;
+            return 0;
         }
         List<FeedChange> changes = jdbc.sql(IN_FEED + " order by c.sequence limit ?")
                 .params(partnerId, toldUpTo.get(), room).query(FeedRows::read).list();
@@ -64,6 +71,7 @@ public class JdbcNotifications implements Notifications {
             jdbc.sql("update webhook_target set told_up_to = ? where partner_id = ?")
                     .params(changes.get(changes.size() - 1).sequence(), partnerId).update();
         }
+        return changes.size();
     }
 
     private int waiting(String partnerId) {

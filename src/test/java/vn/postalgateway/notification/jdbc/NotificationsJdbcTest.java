@@ -103,6 +103,18 @@ class NotificationsJdbcTest {
     }
 
     @Test
+    void tellsWithoutDelayWhatStandsBehindManyChangesThatNobodyIsTold() {
+        String order = ground.order(PARTNER);
+        for (int i = 0; i < 3 * WAITING_LIMIT; i++) {
+            ground.change(order, "money.updated", T);
+        }
+
+        happen(order, "delivery.delivered");
+
+        assertThat(take(T)).hasValueSatisfying(t -> assertThat(t.change().type()).isEqualTo("delivery.delivered"));
+    }
+
+    @Test
     void makesALaterNotificationOfAnOrderWaitForTheEarlierOnesSuccessOrEnd() {
         String one = ground.order(PARTNER);
         happen(one, "order.placed", "tracking.updated", "delivery.delivered");
