@@ -54,6 +54,19 @@ class OpenApiAnswersTest extends RunningGateway {
     }
 
     @Test
+    void answersContractsAndWhatTheyWouldHaveCostAsTheContractSays() {
+        String contract = "/api/v1/contracts/ha-tinh-city";
+
+        JsonNode asked = finance().postJson(contract + "/what-if",
+                Map.of("period", "2025-08", "tariff", "circular-22-2017-per-100g")).json();
+
+        assertThat(faults("WhatIf", asked)).isEmpty();
+        assertThat(faults("Contract", finance().get(contract).json())).isEmpty();
+        assertThat(finance().get(contract + "/budget").status()).isEqualTo(404);
+        assertThat(oneStop().get(contract + "/budget").status()).isEqualTo(403);
+    }
+
+    @Test
     void answersEventsAsTheContractSays() {
         JsonNode verdicts = post().postJson("/api/v1/tracking-events", List.of(
                 Map.of("eventId", "E-" + System.nanoTime(), "itemCode", "CV497960035VN", "status", "10",

@@ -19,8 +19,8 @@ import vn.postalgateway.platform.config.ConfigFault;
 import vn.postalgateway.tariff.UnitTable.Commune;
 
 /**
- * Administrative units as a CSV file, UTF-8: the heading {@code code,name,provinceCode,formerDistrict}, then one commune
- * a row; the last cell may be empty.
+ * Administrative units as a CSV file in UTF-8: the heading {@code code,name,provinceCode,formerDistrict}, then one
+ * commune a row; the last cell may be empty.
  */
 final class UnitFile {
 
