@@ -22,7 +22,7 @@ final class PostgresSettings {
         settings.put("full_page_writes", "on");
         settings.put("password_encryption", "scram-sha-256");
         settings.put("max_connections", "60");
-        settings.put("shared_buffers", "64MB");
+        settings.put("shared_buffers", "128MB");
         settings.put("max_wal_size", "512MB");
         settings.put("jit", "off");
         settings.put("timezone", "UTC");

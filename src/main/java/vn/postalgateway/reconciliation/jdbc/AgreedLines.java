@@ -39,7 +39,8 @@ final class AgreedLines {
                 and coalesce(l.dossier_codes, i.dossier_codes) = i.dossier_codes
                 and coalesce(l.final_status, i.movement) = i.movement
                 and (l.accepted_on is null or l.accepted_on = i.accepted_on)
-                and (l.final_on is null or l.final_on = i.final_on)""";
+                and (l.final_on is null or l.final_on = i.final_on)
+            order by l.line_no""";
 
     private AgreedLines() {
     }
