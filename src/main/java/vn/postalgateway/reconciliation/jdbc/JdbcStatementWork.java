@@ -30,11 +30,9 @@ import vn.postalgateway.reconciliation.StatementWork;
 import vn.postalgateway.tariff.Wording;
 
 /**
- * Does the work that statements wait for, one stage at a time: reading, then matching. A stage is one transaction
- * that holds its
- * job's row: a crash gives back the work and the row together, and any gateway takes it up again. Versions of one
- * period are worked
- * on in their order. Progress is told by transactions of its own.
+ * Does the work that statements wait for, one stage at a time: reading, then matching. A stage is one transaction that
+ * holds its job's row: a crash gives back the work and the row together, and any gateway takes it up again. Versions of
+ * one period are worked on in their order. Progress is told by transactions of its own.
  */
 public class JdbcStatementWork implements StatementWork {
 

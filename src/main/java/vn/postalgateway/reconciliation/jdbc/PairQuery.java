@@ -1,10 +1,11 @@
 package vn.postalgateway.reconciliation.jdbc;
 
 /**
- * The match as one set-based statement, on identity only. Each level takes only lines and items that earlier levels
- * left, and only where one item and one item code meet: a line that could mean several items, or an item that lines
- * with several codes could mean, is ambiguous. Adjustment lines (CREDIT) never use an item up. Of the lines that name
- * the same item the smallest content stands first; the line number parts only copies of one content.
+ * The match of what {@link AgreedLines} left, as one set-based statement and on identity only. Each level takes only
+ * lines and items that earlier levels left, and only where one item and one item code meet: a line that could mean
+ * several items, or an item that lines with several codes could mean, is ambiguous. Adjustment lines (CREDIT) never use
+ * an item up. Of the lines that name the same item the smallest content stands first; the line number parts only copies
+ * of one content.
  */
 final class PairQuery {
 

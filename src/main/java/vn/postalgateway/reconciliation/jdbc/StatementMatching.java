@@ -78,10 +78,8 @@ final class StatementMatching {
 
     private void keep(LineResult result) {
         String id = result.lineNo() == null ? ids.ofItem(withoutLine++) : ids.ofLine(result.lineNo());
-        copy.add(id, statementId, result.lineNo(), result.orderId(),
-                result.itemCode(),
-                result.outcome(), result.level(), result.carriesItem(), result.claimed().amount(), result.owed()
-                .amount(),
+        copy.add(id, statementId, result.lineNo(), result.orderId(), result.itemCode(), result.outcome(),
+                result.level(), result.carriesItem(), result.claimed().amount(), result.owed().amount(),
                 result.delta().amount(), result.deltaTariff().amount(), result.deltaCitizen().amount(),
                 result.onlineCharge().amount(), StatementJson.differences(result.differences()),
                 StatementJson.explanation(result.explanation()));
