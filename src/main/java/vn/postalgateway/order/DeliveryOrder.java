@@ -33,8 +33,14 @@ public record DeliveryOrder(String orderId, String partnerId, String requestId, 
         flags = List.copyOf(flags);
     }
 
-    /** What the postman collects: the collected fees and the citizen charge where it is paid to the post. */
-    public Vnd collectAtDoor() {
-        return chargePaid == ChargePaid.TO_POST ? collectFees.plus(price.citizenCharge()) : collectFees;
+    /** As it stands right after its intake. */
+    public static DeliveryOrder received(NewOrder order) {
+        DeliveryRequest request = order.request();
+        return new DeliveryOrder(order.orderId(), order.partnerId(), request.requestId(), order.contract().id(),
+                order.contract().version(), order.contract().operator(), request.agencyCode(), request.service(),
+                request.dossiers(), request.sender().place(), request.recipient().place(), request.weight(),
+                request.submittedOnline(), request.exemption(), request.chargePaid(), request.collectFeesTotal(), null,
+                Placement.RECEIVED, null, Movement.AWAITING_PICKUP, List.of(), Money.NONE, order.price(),
+                order.promisedBy(), null, null, order.at(), order.at());
     }
 }

@@ -3,6 +3,7 @@ package vn.postalgateway.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import vn.postalgateway.calendar.VietnamTime;
@@ -47,7 +48,8 @@ public class OrderIntake {
         if (before.isPresent()) {
             return before.get();
         }
-        Instant now = clock.instant();
+        // What is answered now and what is read back later are one instant: the database keeps microseconds.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = VietnamTime.dayOf(now);
         Optional<Contract> contract = contracts.inForce(request.contract(), today);
         if (contract.isEmpty()) {

@@ -32,7 +32,7 @@ public record ChargeItem(String orderId, boolean inPopulation, String itemCode, 
 
     /** The part of the citizen charge that the post holds. */
     public Vnd collectedByPost() {
-        return chargePaid == ChargePaid.TO_POST ? citizen : Vnd.ZERO;
+        return chargePaid.collectedByPost(citizen);
     }
 
     /** The part of the citizen charge that the agency holds and passes on. */

@@ -167,7 +167,7 @@ final class Comparison {
     }
 
     private Vnd collected(Price price) {
-        return item.chargePaid() == ChargePaid.TO_POST ? price.citizenCharge() : Vnd.ZERO;
+        return item.chargePaid().collectedByPost(price.citizenCharge());
     }
 
     private void explainRest() {

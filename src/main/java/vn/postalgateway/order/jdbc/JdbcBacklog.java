@@ -42,7 +42,11 @@ public class JdbcBacklog implements Backlog {
     }
 
     private int count(String operator) {
-        return jdbc.sql("select count(*) from (select from outbox where queue = ? limit ?) waiting")
-                .params(OperatorQueues.placement(operator), limit).query(Integer.class).single();
+        String queue = OperatorQueues.placement(operator);
+        return jdbc.sql("""
+                        select (select count(*) from (select from outbox where queue = ? and sent_at is null
+                                                          and available_at < 'infinity' limit ?) waiting)
+                            + (select count(*) from outbox where queue = ? and sent_at is not null)""")
+                .params(queue, limit, queue).query(Integer.class).single();
     }
 }

@@ -66,7 +66,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
                             order.request());
                 }
                 pricedVersions.pin(order.question());
-                DeliveryOrder stored = insert.insert(order);
+                insert.insert(order);
                 Optional<OrderInsert.Occupied> occupied = insert.claimDossiers(order);
                 if (occupied.isPresent()) {
                     status.setRollbackOnly();
@@ -76,7 +76,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
                     status.setRollbackOnly();
                     return new Acceptance.BudgetExhausted();
                 }
-                return new Acceptance.Stored(stored);
+                return new Acceptance.Stored(DeliveryOrder.received(order));
             });
         } catch (DataAccessException failed) {
             throw DatabaseAway.waitedForALock(failed) ? new SameRequestInFlight() : failed;

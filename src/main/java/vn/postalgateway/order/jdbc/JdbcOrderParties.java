@@ -2,6 +2,8 @@ package vn.postalgateway.order.jdbc;
 
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.order.OrderParties;
@@ -10,6 +12,10 @@ import vn.postalgateway.platform.personal.PersonalSafe;
 
 /** {@link OrderParties} in PostgreSQL, opened from the safe. */
 public class JdbcOrderParties implements OrderParties {
+
+    static final String SENDER = "SENDER";
+    static final String RECIPIENT = "RECIPIENT";
+    static final String NOTE = "NOTE";
 
     private final JdbcClient jdbc;
     private final PersonalSafe safe;
@@ -27,20 +33,14 @@ public class JdbcOrderParties implements OrderParties {
                 .param(orderId)
                 .query((rs, n) -> new Sealed(rs.getString(1), rs.getBytes(2))).list().stream()
                 .collect(Collectors.toMap(Sealed::role, Sealed::ciphertext));
-        String note = sealed.containsKey("NOTE")
-                ? OrderJson.read(open(orderId, sealed.get("NOTE")), OrderInsert.SealedNote.class).note() : null;
-        return new Parties(party(orderId, sealed.get("SENDER")), party(orderId, sealed.get("RECIPIENT")), note);
-    }
-
-    private Party party(String orderId, byte[] ciphertext) {
-        if (ciphertext == null) {
+        if (!sealed.keySet().containsAll(Set.of(SENDER, RECIPIENT))) {
             throw new NoSuchElementException("the parties of " + orderId + " are erased");
         }
-        return OrderJson.read(open(orderId, ciphertext), Party.class);
-    }
-
-    private String open(String orderId, byte[] ciphertext) {
-        return safe.open(orderId, ciphertext)
-                .orElseThrow(() -> new NoSuchElementException("the personal data of " + orderId + " is erased"));
+        Function<byte[], String> opening = safe.opening(orderId).orElseThrow(() ->
+                new NoSuchElementException("the personal data of " + orderId + " is erased"));
+        return new Parties(OrderJson.read(opening.apply(sealed.get(SENDER)), Party.class),
+                OrderJson.read(opening.apply(sealed.get(RECIPIENT)), Party.class),
+                sealed.containsKey(NOTE) ? OrderJson.read(opening.apply(sealed.get(NOTE)),
+                        OrderInsert.SealedNote.class).note() : null);
     }
 }

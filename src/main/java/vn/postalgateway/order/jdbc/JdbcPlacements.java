@@ -1,5 +1,7 @@
 package vn.postalgateway.order.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -7,17 +9,18 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.postalgateway.contract.ChargePaid;
 import vn.postalgateway.operator.PlacementRequest;
 import vn.postalgateway.operator.PostalParty;
-import vn.postalgateway.order.DeliveryOrder;
-import vn.postalgateway.order.DeliveryOrders;
-import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.OrderParties;
 import vn.postalgateway.order.Party;
 import vn.postalgateway.order.PlacementAttempt;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.platform.outbox.OperatorQueues;
 import vn.postalgateway.platform.outbox.Outbox;
+import vn.postalgateway.tariff.DeliveryService;
+import vn.postalgateway.tariff.Grams;
+import vn.postalgateway.tariff.Vnd;
 
 /**
  * {@link Placements} in PostgreSQL: the order's row is taken, then the attempt's, then the outbox's, all in one
@@ -27,16 +30,13 @@ public class JdbcPlacements implements Placements {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
-    private final DeliveryOrders orders;
     private final OrderParties parties;
     private final Outbox outbox;
     private final PlacementMoves moves;
 
-    public JdbcPlacements(JdbcClient jdbc, TransactionOperations transaction, DeliveryOrders orders,
-                          OrderParties parties, Outbox outbox) {
+    public JdbcPlacements(JdbcClient jdbc, TransactionOperations transaction, OrderParties parties, Outbox outbox) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.orders = orders;
         this.parties = parties;
         this.outbox = outbox;
         this.moves = new PlacementMoves(jdbc, outbox);
@@ -45,37 +45,52 @@ public class JdbcPlacements implements Placements {
     @Override
     public Optional<PlacementAttempt> open(String orderId, String worker, Instant now, Instant leaseUntil) {
         return transaction.execute(status -> {
-            Optional<Long> fence = jdbc.sql("""
-                            update delivery_order set placement = 'PLACING', fence = fence + 1, cleared_to_send = false,
-                                lease_until = ?, updated_at = ?
-                            where order_id = ? and (placement = 'RECEIVED'
-                                or cleared_to_send and placement in ('PLACING', 'OUTCOME_UNKNOWN'))
-                                and not exists (select from dispatch_stop s
-                                                where s.operator = delivery_order.operator and s.stopped)
-                                and not exists (select from queue_pause p
-                                                where p.queue = ? || delivery_order.operator
-                                                    and p.paused_until > ?)
-                            returning fence""")
+            Optional<Opened> opened = jdbc.sql("""
+                            with opened as (
+                                update delivery_order set placement = 'PLACING', fence = fence + 1,
+                                    cleared_to_send = false, lease_until = ?, updated_at = ?
+                                where order_id = ? and (placement = 'RECEIVED'
+                                    or cleared_to_send and placement in ('PLACING', 'OUTCOME_UNKNOWN'))
+                                    and not exists (select from dispatch_stop s
+                                                    where s.operator = delivery_order.operator and s.stopped)
+                                    and not exists (select from queue_pause p
+                                                    where p.queue = ? || delivery_order.operator
+                                                        and p.paused_until > ?)
+                                returning *),
+                            attempt as (
+                                insert into placement_attempt (order_id, fence, kind, worker, opened_at)
+                                select order_id, fence, 'CREATE', ?, ? from opened)
+                            select fence, operator, service, declared_weight_grams, charge_paid, collect_fees_vnd,
+                                citizen_vnd, array(select code from order_dossier d
+                                                   where d.order_id = opened.order_id order by position) as dossiers
+                            from opened""")
                     .params(Timestamp.from(leaseUntil), Timestamp.from(now), orderId, OperatorQueues.PLACEMENT,
-                            Timestamp.from(now)).query(Long.class).optional();
-            if (fence.isEmpty()) {
+                            Timestamp.from(now), worker, Timestamp.from(now)).query(Opened::read).optional();
+            if (opened.isEmpty()) {
                 outbox.putBackIfPaused(OrderInsert.PURPOSE, orderId, now);
-                return Optional.<PlacementAttempt>empty();
             }
-            jdbc.sql("""
-                            insert into placement_attempt (order_id, fence, kind, worker, opened_at)
-                            values (?, ?, 'CREATE', ?, ?)""")
-                    .params(orderId, fence.get(), worker, Timestamp.from(now)).update();
-            return Optional.of(new PlacementAttempt(orderId, fence.get(), request(orderId, leaseUntil)));
+            return opened.map(o -> new PlacementAttempt(orderId, o.fence(), o.request(orderId, parties.of(orderId),
+                    leaseUntil)));
         });
     }
 
-    private PlacementRequest request(String orderId, Instant answerBy) {
-        DeliveryOrder order = orders.byId(orderId).orElseThrow();
-        OrderParties.Parties who = parties.of(orderId);
-        return new PlacementRequest(order.operator(), orderId, order.dossiers().stream().map(Dossier::code).toList(),
-                order.service(), order.declaredWeight(), order.collectAtDoor(), postal(who.sender()),
-                postal(who.recipient()), who.note(), answerBy);
+    /** What of an order its placement needs. */
+    private record Opened(long fence, String operator, List<String> dossiers, DeliveryService service, Grams weight,
+                          Vnd collect) {
+
+        static Opened read(ResultSet rs, int row) throws SQLException {
+            Vnd atDoor = ChargePaid.valueOf(rs.getString("charge_paid"))
+                    .collectedByPost(Vnd.of(rs.getLong("citizen_vnd"))).plus(Vnd.of(rs.getLong("collect_fees_vnd")));
+            return new Opened(rs.getLong("fence"), rs.getString("operator"),
+                    List.of((String[]) rs.getArray("dossiers").getArray()),
+                    DeliveryService.valueOf(rs.getString("service")), new Grams(rs.getInt("declared_weight_grams")),
+                    atDoor);
+        }
+
+        PlacementRequest request(String orderId, OrderParties.Parties who, Instant answerBy) {
+            return new PlacementRequest(operator, orderId, dossiers, service, weight, collect, postal(who.sender()),
+                    postal(who.recipient()), who.note(), answerBy);
+        }
     }
 
     static PostalParty postal(Party party) {

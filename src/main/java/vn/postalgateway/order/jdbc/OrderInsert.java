@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NewOrder;
@@ -31,21 +30,20 @@ class OrderInsert {
         this.outbox = outbox;
     }
 
-    DeliveryOrder insert(NewOrder order) {
-        DeliveryOrder stored = row(order);
+    void insert(NewOrder order) {
+        row(order);
         dossiers(order);
         parties(order);
         outbox.schedule(PURPOSE, order.orderId(), OperatorQueues.placement(order.contract().operator()), order.at(),
                 order.at());
         OrderChanges.record(jdbc, order.orderId(), "order.received", order.at(), null);
-        return stored;
     }
 
-    private DeliveryOrder row(NewOrder order) {
+    private void row(NewOrder order) {
         DeliveryRequest r = order.request();
         Price p = order.price();
         Timestamp at = Timestamp.from(order.at());
-        return jdbc.sql("""
+        jdbc.sql("""
                         insert into delivery_order (order_id, partner_id, request_id, contract,
                             contract_version, operator, agency_code, receiving_office_code, service, from_commune,
                             from_province, to_commune, to_province, submitted_online, charge_paid, exemption,
@@ -53,8 +51,7 @@ class OrderInsert {
                             tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd, budget_vnd,
                             post_vnd, owed_vnd, promised_by, created_at, updated_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'RECEIVED', ?::jsonb,
-                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        returning """ + " " + OrderRow.COLUMNS)
+                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(order.orderId(), order.partnerId(), r.requestId(), order.contract().id(),
                         order.contract().version(), order.contract().operator(), r.agencyCode(),
                         r.receivingOfficeCode(), r.service().name(), r.sender().communeCode(),
@@ -64,7 +61,7 @@ class OrderInsert {
                         OrderJson.write(p), p.tariffId(), p.zone().name(), p.weight().value(), p.basis().name(),
                         p.tariff().amount(), p.citizenCharge().amount(), p.subsidy().amount(),
                         p.partOf(Funder.POST).amount(), p.owed().amount(), order.promisedBy(), at, at)
-                .query(OrderRow::read).single();
+                .update();
     }
 
     private void dossiers(NewOrder order) {
@@ -85,6 +82,7 @@ class OrderInsert {
         return claim(order, order.request().dossiers().stream().map(Dossier::code).sorted().toList());
     }
 
+    // The unique index lets one through among those that stand alone; one that stands beside others is looked for.
     private Optional<Occupied> claim(NewOrder order, List<String> codes) {
         String service = order.request().service().name();
         boolean another = order.request().another();
@@ -93,7 +91,7 @@ class OrderInsert {
                         insert into dossier_under_way (partner_id, dossier_code, service, order_id, another)
                         select ?, code, ?, ?, ? from unnest(?::text[]) with ordinality as c(code, n)
                         where ? or not exists (select from dossier_under_way u
-                            where u.partner_id = ? and u.dossier_code = code and u.service = ?)
+                            where u.partner_id = ? and u.dossier_code = code and u.service = ? and u.another)
                         order by n
                         on conflict do nothing returning dossier_code""")
                 .params(order.partnerId(), service, order.orderId(), another, codes.toArray(String[]::new), another,
@@ -129,10 +127,11 @@ class OrderInsert {
     }
 
     private List<Personal> personal(DeliveryRequest r) {
-        List<Personal> personal = new ArrayList<>(List.of(party("SENDER", r.sender()),
-                party("RECIPIENT", r.recipient())));
+        List<Personal> personal = new ArrayList<>(List.of(party(JdbcOrderParties.SENDER, r.sender()),
+                party(JdbcOrderParties.RECIPIENT, r.recipient())));
         if (r.note() != null || r.extensions() != null) {
-            personal.add(new Personal("NOTE", OrderJson.write(new SealedNote(r.note(), r.extensions())), null, null));
+            String note = OrderJson.write(new SealedNote(r.note(), r.extensions()));
+            personal.add(new Personal(JdbcOrderParties.NOTE, note, null, null));
         }
         return personal;
     }

@@ -91,9 +91,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    Placements placements(JdbcClient jdbc, TransactionOperations transaction, DeliveryOrders orders,
-                          OrderParties parties, Outbox outbox) {
-        return new JdbcPlacements(jdbc, transaction, orders, parties, outbox);
+    Placements placements(JdbcClient jdbc, TransactionOperations transaction, OrderParties parties, Outbox outbox) {
+        return new JdbcPlacements(jdbc, transaction, parties, outbox);
     }
 
     @Bean

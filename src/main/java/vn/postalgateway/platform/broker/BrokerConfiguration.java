@@ -67,6 +67,7 @@ class BrokerConfiguration {
                 needed(environment, "spring.artemis.user"),
                 needed(environment, "spring.artemis.password"));
         factory.setCallTimeout(CALL_LIMIT_MILLIS);
+        factory.setBlockOnNonDurableSend(true);
         factory.setDeserializationDenyList("*");
         return factory;
     }

@@ -96,6 +96,8 @@ public final class EmbeddedArtemis implements AutoCloseable {
                 new TransportConfiguration(InVMConnectorFactory.class.getName(), Map.of("serverId", id)));
         factory.setUser(user);
         factory.setPassword(password);
+        // what is sent has arrived, or the sender hears of it
+        factory.setBlockOnNonDurableSend(true);
         return factory;
     }
 

@@ -1,5 +1,6 @@
 package vn.postalgateway.platform.outbox;
 
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.TextMessage;
 import java.sql.ResultSet;
@@ -11,29 +12,39 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Fills the queues from the outbox. Rows are taken with SKIP LOCKED, so that any number of gateways share the work;
- * they are marked as sent only after the broker has the messages, so a crash between the two sends twice and never
- * loses. What was sent but is not done after a while is sent again with growing pauses: that is how a wiped broker is
- * refilled. A queue that a person has stopped, or its operator paused, is not filled, and none is filled further than
- * its bound: what waits, waits here, where no broker can lose it.
+ * Fills the queues from the outbox, each for itself. Rows are taken with SKIP LOCKED, so that any number of gateways
+ * share the work; they are marked as sent only after the broker has the messages, so a crash between the two sends
+ * twice and never loses. What was sent but is not done after a while is sent again with growing pauses: that is how a
+ * wiped broker is refilled. A queue that a person has stopped, or its operator paused, is not filled, and none is
+ * filled further than its bound: what waits, waits here, where no broker can lose it.
  */
 public class OutboxRelay {
 
     private static final int MAX_DOUBLINGS = 7;
     /** However slow the broker is, rows are not held longer than this and one message. */
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(1);
+    private static final int MOST_BATCHES = 20;
+    // From one queue's name to the next by the index, however many rows wait behind each.
+    private static final String OPEN_QUEUES = """
+            with recursive waiting as (
+                (select queue from outbox where sent_at is null and available_at < 'infinity' order by queue limit 1)
+                union all
+                select (select o.queue from outbox o
+                        where o.queue > w.queue and o.sent_at is null and o.available_at < 'infinity'
+                        order by o.queue limit 1)
+                from waiting w where w.queue is not null)
+            select queue from waiting w where queue is not null
+                and not exists (select from dispatch_stop s where s.queue = w.queue and s.stopped)
+                and not exists (select from queue_pause p where p.queue = w.queue and p.paused_until > ?)""";
     private static final String DUE = """
             select purpose, subject_id, queue, sendings from outbox
-            where sent_at is null and available_at <= ?
-                and not exists (select from dispatch_stop s where s.queue = outbox.queue and s.stopped)
-                and not exists (select from queue_pause p where p.queue = outbox.queue and p.paused_until > ?)""";
-    private static final String TAKEN = " for update skip locked";
+            where queue = ? and sent_at is null and available_at < 'infinity' and available_at <= ?
+            order by created_at limit ? for update skip locked""";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -56,25 +67,34 @@ public class OutboxRelay {
      * How much leaves at once, and how long it is waited for.
      *
      * @param batchSize   rows taken in one transaction
-     * @param onQueue     messages that lie on one queue, but for a batch; more are sent when these are done or overdue
+     * @param onQueue     messages that lie on one queue; more are sent when these are done or overdue
      * @param resendAfter pause after which work that was sent and is not done is sent again; doubled each time
      */
     public record Limits(int batchSize, int onQueue, Duration resendAfter) { }
 
     private record Row(String purpose, String subjectId, String queue, int sendings) { }
 
-    /** Sends what is due, oldest first, as fast as each operator's pace allows; returns how many. */
+    /** Sends what is due, oldest first on each queue, as fast as each operator's pace allows; returns how many. */
     public int relay() {
+        List<String> open = jdbc.sql(OPEN_QUEUES).param(Timestamp.from(clock.instant())).query(String.class).list();
+        List<String> unlimited = new ArrayList<>(open);
         int total = 0;
         for (Map.Entry<String, List<String>> limited : pace.limitedQueues().entrySet()) {
-            total += relayLimited(limited.getKey(), limited.getValue());
+            unlimited.removeAll(limited.getValue());
+            total += relayLimited(limited.getKey(), limited.getValue().stream().filter(open::contains).toList());
         }
-        int sent;
-        do {
-            sent = relayBatch();
-            total += sent;
-        } while (sent == limits.batchSize() && total < 20 * limits.batchSize());
+        for (String queue : unlimited) {
+            total += relayUnlimited(queue);
+        }
         return total;
+    }
+
+    /**
+     * Puts back all that was sent, because a gateway that starts cannot know what its broker still has; returns how
+     * many. What the broker has after all comes twice, and the second time there is nothing to do.
+     */
+    public int refill() {
+        return jdbc.sql("update outbox set sent_at = null where sent_at is not null").update();
     }
 
     /** Puts back what was sent and is still not done after its pause; returns how many. */
@@ -86,39 +106,47 @@ public class OutboxRelay {
                 .params(Timestamp.from(clock.instant()), limits.resendAfter().toSeconds(), MAX_DOUBLINGS).update();
     }
 
-    private int relayBatch() {
-        return transaction.execute(status -> {
-            Instant now = clock.instant();
-            String[] notNow = Stream.concat(pace.limitedQueues().values().stream().flatMap(List::stream),
-                    fullQueues(now).stream()).toArray(String[]::new);
-            return send(jdbc.sql(DUE + " and queue <> all(?::text[]) order by created_at limit ?" + TAKEN)
-                    .params(Timestamp.from(now), Timestamp.from(now), notNow, limits.batchSize())
-                    .query(OutboxRelay::row).list(), now);
-        });
+    private int relayUnlimited(String queue) {
+        int total = 0;
+        int sent = limits.batchSize();
+        for (int batch = 0; batch < MOST_BATCHES && sent == limits.batchSize(); batch++) {
+            sent = transaction.execute(status -> {
+                Instant now = clock.instant();
+                return send(due(queue, Math.min(limits.batchSize(), room(queue, now)), now), now);
+            });
+            total += sent;
+        }
+        return total;
     }
 
     // What is overdue does not count: it may be lost, and must not stand in the way of others until it is sent again.
-    private List<String> fullQueues(Instant now) {
-        return jdbc.sql("select queue from outbox where sent_at > ? group by queue having count(*) >= ?")
-                .params(Timestamp.from(now.minus(limits.resendAfter())), limits.onQueue())
-                .query(String.class).list();
+    private int room(String queue, Instant now) {
+        int there = jdbc.sql("select count(*) from outbox where queue = ? and sent_at > ?")
+                .params(queue, Timestamp.from(now.minus(limits.resendAfter()))).query(Integer.class).single();
+        return Math.max(0, limits.onQueue() - there);
     }
 
     private int relayLimited(String operator, List<String> queues) {
+        if (queues.isEmpty()) {
+            return 0;
+        }
         return transaction.execute(status -> {
             Instant now = clock.instant();
             int room = pace.room(operator, now);
             int sent = 0;
-            for (String queue : room == 0 ? List.<String>of() : queues) {
-                sent += send(jdbc.sql(DUE + " and queue = ? order by created_at limit ?" + TAKEN)
-                        .params(Timestamp.from(now), Timestamp.from(now), queue, room - sent)
-                        .query(OutboxRelay::row).list(), now);
+            for (String queue : queues) {
+                sent += send(due(queue, room - sent, now), now);
             }
             if (sent > 0) {
                 pace.left(operator, sent, now);
             }
             return sent;
         });
+    }
+
+    private List<Row> due(String queue, int most, Instant now) {
+        return most == 0 ? List.of() : jdbc.sql(DUE).params(queue, Timestamp.from(now), most)
+                .query(OutboxRelay::row).list();
     }
 
     private static Row row(ResultSet rs, int n) throws SQLException {
@@ -140,6 +168,8 @@ public class OutboxRelay {
         return jms.execute(session -> {
             List<Row> sent = new ArrayList<>();
             try (MessageProducer producer = session.createProducer(null)) {
+                // A copy on the broker's disk would only repeat what the database keeps.
+                producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
                 for (Row row : rows) {
                     if (clock.instant().isAfter(end)) {
                         break;

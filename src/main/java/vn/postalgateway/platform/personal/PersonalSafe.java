@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -87,8 +88,13 @@ public class PersonalSafe {
 
     /** Empty if the subject's key was destroyed: what it sealed is erased. */
     public Optional<String> open(String keyId, byte[] ciphertext) {
-        return keyOf(keyId).map(key -> new String(
-                decrypt(new SecretKeySpec(key, "AES"), keyId, ciphertext), StandardCharsets.UTF_8));
+        return opening(keyId).map(opening -> opening.apply(ciphertext));
+    }
+
+    /** Opens what the subject's key sealed, with one look for the key; empty if it was destroyed. */
+    public Optional<Function<byte[], String>> opening(String keyId) {
+        return keyOf(keyId).map(key -> new SecretKeySpec(key, "AES")).map(key ->
+                ciphertext -> new String(decrypt(key, keyId, ciphertext), StandardCharsets.UTF_8));
     }
 
     /** From now on the subject belongs to this order and is erased with it. */

@@ -62,7 +62,7 @@ final class OrderGround implements AutoCloseable {
                 new JdbcPinnedVersions(jdbc, transaction, Clock.systemUTC()));
         orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
         JdbcOrderParties parties = new JdbcOrderParties(jdbc, safe);
-        placements = new JdbcPlacements(jdbc, transaction, orders, parties, new Outbox(jdbc));
+        placements = new JdbcPlacements(jdbc, transaction, parties, new Outbox(jdbc));
         recalls = new JdbcRecalls(jdbc, transaction, orders, parties, safe, new Outbox(jdbc));
     }
 

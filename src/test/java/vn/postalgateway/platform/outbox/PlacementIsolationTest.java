@@ -136,6 +136,23 @@ class PlacementIsolationTest {
     }
 
     @Test
+    void refillsTheQueuesAtAStartWhateverTheBrokerStillHas() {
+        List<String> orders = ground.schedule("order", 40, LIVING_QUEUE, OutboxGround.START);
+        ground.relay().relay();
+        ground.takeAwayUnfinished(LIVING_QUEUE, 10);
+
+        OutboxRelay started = ground.relay();
+        assertThat(started.refill()).isEqualTo(orders.size());
+        started.relay();
+
+        assertThat(ground.waiting(LIVING_QUEUE)).as("thirty that were there, and all forty").isEqualTo(70);
+        try (Workers workers = workers(LIVING_QUEUE, NONE)) {
+            await().atMost(LIMIT).until(() -> ground.open() == 0);
+            assertThat(workers.finished()).containsAll(orders);
+        }
+    }
+
+    @Test
     void waitsLongerOnlyForWhatNobodyDidAndNotForWhatWasOftenPaused() {
         ground.schedule("order", 3, LIVING_QUEUE, OutboxGround.START);
         OutboxRelay relay = ground.relay();
@@ -199,10 +216,10 @@ class PlacementIsolationTest {
         assertThat(relay.relay()).isZero();
 
         orders.subList(0, 10).forEach(ground::done);
-        assertThat(relay.relay()).as("room again, for a batch").isEqualTo(OutboxGround.LIMITS.batchSize());
+        assertThat(relay.relay()).as("room again for as many").isEqualTo(10);
 
         ground.clock.pass(OutboxGround.RESEND_AFTER.plusSeconds(1));
-        assertThat(relay.relay()).as("nobody did them: they may be lost").isEqualTo(100);
+        assertThat(relay.relay()).as("nobody did them: they may be lost").isEqualTo(190);
     }
 
     @Test
