@@ -9,9 +9,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.LocaleResolver;
 import vn.postalgateway.console.web.PageLanguage;
 
-/** Wires the console: its texts and its language. */
+/** Wires the pages' texts and their language. */
 @Configuration(proxyBeanMethods = false)
-class ConsoleWiring {
+public class ConsoleWiring {
 
     @Bean
     MessageSource messageSource() {

@@ -43,6 +43,11 @@ final class PageFormat {
         return amount.amount() > 0 ? "+" + vnd(amount) : vnd(amount);
     }
 
+    /** Without its sign, for widths of bars. */
+    public long size(Vnd amount) {
+        return Math.abs(amount.amount());
+    }
+
     public String moment(Instant at) {
         return MOMENT.format(at.atZone(VietnamTime.ZONE));
     }

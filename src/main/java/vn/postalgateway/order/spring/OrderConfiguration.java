@@ -18,6 +18,7 @@ import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.Backlog;
+import vn.postalgateway.order.BudgetUse;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.DoubtDecision;
 import vn.postalgateway.order.DoubtSettlement;
@@ -75,9 +76,13 @@ class OrderConfiguration {
     }
 
     @Bean
-    BudgetRestDoor budgetRestDoor(JdbcClient jdbc, TransactionOperations transaction, Contracts contracts,
-                                  Clock clock) {
-        return new BudgetRestDoor(new JdbcBudgetUse(jdbc, transaction), contracts, clock);
+    BudgetUse budgetUse(JdbcClient jdbc, TransactionOperations transaction) {
+        return new JdbcBudgetUse(jdbc, transaction);
+    }
+
+    @Bean
+    BudgetRestDoor budgetRestDoor(BudgetUse use, Contracts contracts, Clock clock) {
+        return new BudgetRestDoor(use, contracts, clock);
     }
 
     @Bean

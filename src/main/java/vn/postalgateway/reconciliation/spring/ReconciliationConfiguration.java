@@ -120,10 +120,15 @@ class ReconciliationConfiguration {
     }
 
     @Bean
+    MarkedStatement markedStatement(Statements statements) {
+        return new MarkedStatement(statements, FORMATS);
+    }
+
+    @Bean
     StatementFileRestDoor statementFileRestDoor(Statements statements, StatementResults results, CsvTableFormat csv,
-                                                XlsxTableFormat xlsx) {
+                                                XlsxTableFormat xlsx, MarkedStatement marked) {
         return new StatementFileRestDoor(statements, new ResultExport(results, csv), new ResultExport(results, xlsx),
-                new MarkedStatement(statements, FORMATS));
+                marked);
     }
 
     @Bean

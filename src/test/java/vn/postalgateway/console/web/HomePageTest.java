@@ -28,8 +28,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import vn.postalgateway.console.spring.ConsoleWiring;
 
 /** The home page in a real browser, before a read model by hand. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -181,7 +182,7 @@ class HomePageTest {
     }
 
     @SpringBootConfiguration
-    @ComponentScan({"vn.postalgateway.console.web", "vn.postalgateway.console.spring"})
+    @Import({HomeController.class, DocsController.class, DocsResources.class, ConsoleWiring.class})
     @ImportAutoConfiguration({ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
         WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, HttpEncodingAutoConfiguration.class,
         ThymeleafAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})

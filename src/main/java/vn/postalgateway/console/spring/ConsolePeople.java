@@ -1,0 +1,43 @@
+package vn.postalgateway.console.spring;
+
+import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.postalgateway.console.ConsoleUsers;
+import vn.postalgateway.console.ContractMonths;
+import vn.postalgateway.console.jdbc.JdbcConsoleUsers;
+import vn.postalgateway.console.jdbc.JdbcContractMonths;
+import vn.postalgateway.partner.Partner;
+import vn.postalgateway.partner.Scope;
+import vn.postalgateway.platform.home.Credentials;
+import vn.postalgateway.platform.personal.PersonalSafe;
+
+/** Wires who may sign in; in demo the people of the credentials file from the first start. */
+@Configuration(proxyBeanMethods = false)
+class ConsolePeople {
+
+    @Bean
+    ConsoleUsers consoleUsers(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Clock clock) {
+        return new JdbcConsoleUsers(jdbc, transaction, safe, new BCryptPasswordEncoder(), clock);
+    }
+
+    @Bean
+    ContractMonths contractMonths(JdbcClient jdbc) {
+        return new JdbcContractMonths(jdbc);
+    }
+
+    /** The same people as those of the tokens: what one submits here, he cannot approve there. */
+    @Bean
+    @Profile("demo")
+    SmartInitializingSingleton demoPeople(ConsoleUsers users, Credentials credentials) {
+        return () -> {
+            users.add(new Partner("clerk", Scope.FINANCE_CLERK), credentials.get("CONSOLE_CLERK_PASSWORD"));
+            users.add(new Partner("approver", Scope.FINANCE_APPROVER), credentials.get("CONSOLE_APPROVER_PASSWORD"));
+        };
+    }
+}

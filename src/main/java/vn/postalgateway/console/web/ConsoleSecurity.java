@@ -1,0 +1,83 @@
+package vn.postalgateway.console.web;
+
+import java.util.List;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+import vn.postalgateway.console.ConsoleUsers;
+import vn.postalgateway.partner.Partner;
+import vn.postalgateway.partner.Scope;
+
+/** The console's door: a person signs in with name and password, and has a few sessions at most. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+
+    private static final String SIGN_IN = "/console/sign-in";
+    private static final String NOT_YOURS = "/console/not-yours";
+    private static final int MOST_SESSIONS = 3;
+    /** Nothing but our own files: no inline script, no inline style, no frame. */
+    private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'";
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain consoleDoor(HttpSecurity http, ConsoleUsers users) throws Exception {
+        return http.securityMatcher("/console", "/console/**", "/assets/**")
+                .authenticationProvider(new PasswordCheck(users))
+                .authorizeHttpRequests(may -> may
+                        .requestMatchers(SIGN_IN, NOT_YOURS, "/assets/**").permitAll()
+                        .requestMatchers(HttpMethod.POST, "/console/finance/contracts/*/*/approve",
+                                "/console/finance/contracts/*/*/reopen")
+                        .hasAuthority(Scope.FINANCE_APPROVER.name())
+                        .requestMatchers(HttpMethod.POST, "/console/finance/**")
+                        .hasAuthority(Scope.FINANCE_CLERK.name())
+                        .requestMatchers("/console", "/console/finance", "/console/finance/**")
+                        .hasAnyAuthority(Scope.FINANCE_CLERK.name(), Scope.FINANCE_APPROVER.name())
+                        .anyRequest().denyAll())
+                .formLogin(form -> form.loginPage(SIGN_IN).usernameParameter("name")
+                        .defaultSuccessUrl("/console").failureUrl(SIGN_IN + "?wrong"))
+                .logout(out -> out.logoutUrl("/console/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused -> refused.accessDeniedPage(NOT_YOURS))
+                .sessionManagement(sessions -> sessions.maximumSessions(MOST_SESSIONS)
+                        .expiredUrl(SIGN_IN + "?elsewhere"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** So that a session that ended makes room for the next one. */
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionEventPublisher> sessionEvents() {
+        return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
+    }
+
+    private record PasswordCheck(ConsoleUsers users) implements AuthenticationProvider {
+
+        @Override
+        public Authentication authenticate(Authentication asked) throws AuthenticationException {
+            Partner user = users.signIn(asked.getName(), String.valueOf(asked.getCredentials()))
+                    .orElseThrow(() -> new BadCredentialsException("no such name and password"));
+            return UsernamePasswordAuthenticationToken.authenticated(user, null,
+                    List.of(new SimpleGrantedAuthority(user.scope().name())));
+        }
+
+        @Override
+        public boolean supports(Class<?> authentication) {
+            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package vn.postalgateway.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.journey.PartnerClient;
+import vn.postalgateway.journey.RunningGateway;
+
+/** The finance people's console on the running gateway, in a real browser. */
+class FinanceDeskTest extends RunningGateway {
+
+    private static final String CONTRACT = "ha-tinh-city-per-100g";
+    private static final YearMonth PERIOD = VietnamTime.monthOf(Instant.now()).minusMonths(6);
+    private static final YearMonth SPOILT = PERIOD.minusMonths(2);
+    private static final String PERIOD_PAGE = "/console/finance/contracts/" + CONTRACT + "/" + PERIOD;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        assumeTrue(System.getProperty("noBrowser") == null, "left out on purpose by -DnoBrowser");
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void forgetWhoWasHere() {
+        browser.screen(1280, 900, false);
+        visit("/console/sign-in");
+        browser.driver.manage().deleteAllCookies();
+        browser.complaints();
+    }
+
+    @Test
+    void letsNobodyInWithoutHisPassword() {
+        visit("/console/finance");
+        assertThat(text("h1")).isEqualTo("Đăng nhập");
+
+        signIn("clerk", "wrong");
+
+        assertThat(text(".notice")).startsWith("Tên đăng nhập hoặc mật khẩu không đúng.");
+        visit("/console/finance");
+        assertThat(text("h1")).isEqualTo("Đăng nhập");
+    }
+
+    @Test
+    void takesAStatementFromTheDroppedFileToTheSumThatTwoPeopleSigned() {
+        signIn("clerk", "CONSOLE_CLERK_PASSWORD");
+        handIn(PERIOD, "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\n"
+                + "CM494135331VN,30000,10000,20000\n");
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> !all(".payable").isEmpty());
+        assertThat(text(".equation")).contains("36.000");
+        element("main .actions .button").click();
+        assertThat(all("tbody tr")).hasSize(2);
+        assertThat(all("tbody tr").get(0).getText()).contains("CM494135331VN", "không có trong sổ");
+
+        decide(all("tbody tr").get(0).findElement(By.name("result")), "ACCEPT_THEIRS", "có phiếu gửi");
+        assertThat(text("#after")).isEqualTo("20.000 đ");
+        press("Ghi quyết định");
+        assertThat(text(".notice.good")).isEqualTo("Đã ghi quyết định cho 1 dòng.");
+        all(".filters a").get(1).click();
+        element("input[name=action][value=DISPUTE]").click();
+        element("input[name=reason]").sendKeys("không có trong hệ thống");
+        press("Xem trước với cả nguyên nhân");
+        assertThat(text("#after")).isEqualTo("20.000 đ");
+        press("Ghi quyết định");
+
+        visit(PERIOD_PAGE);
+        press("Trình duyệt: phải trả 20.000 đ");
+        awaitState("chờ duyệt");
+        assertThat(all("form[action$=approve]")).as("one's own submission").isEmpty();
+        String seen = text("code.hash");
+
+        press("Thoát");
+        signIn("approver", "CONSOLE_APPROVER_PASSWORD");
+        visit(PERIOD_PAGE);
+        assertThat(text("code.hash")).isEqualTo(seen);
+        press("Duyệt: phải trả 20.000 đ");
+        awaitState("đã duyệt");
+
+        assertThat(text("#payable")).isEqualTo("20.000 đ");
+        assertThat(text("main")).contains("approver duyệt lúc", "clerk trình lúc");
+        assertThat(finance().get("/api/v1/contracts/" + CONTRACT + "/periods/" + PERIOD).json().path("approvedBy")
+                .asText()).isEqualTo("approver");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void saysWhyAFileCannotBeUsedAndWhichCellsCannotBeRead() {
+        signIn("clerk", "CONSOLE_CLERK_PASSWORD");
+        handIn(SPOILT, "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,mười sáu nghìn\n");
+        await().atMost(Duration.ofSeconds(60)).until(() -> text("main").contains("Ô không đọc được"));
+        assertThat(text("main")).contains("mười sáu nghìn");
+
+        handIn(SPOILT, "không,có,cột,nào\n1,2,3,4\n");
+        await().atMost(Duration.ofSeconds(60)).until(() -> text("main").contains("Không dùng được tệp này"));
+
+        visit("/console/finance/statements/stm_unknown");
+        assertThat(text("h1")).isEqualTo("Không thực hiện được");
+        assertThat(text("main")).contains("Không tìm thấy");
+    }
+
+    @Test
+    void refusesAFormThatAnotherSitePosts() {
+        signIn("clerk", "CONSOLE_CLERK_PASSWORD");
+        visit(PERIOD_PAGE);
+
+        browser.driver.executeScript("const f = document.createElement('form'); f.method = 'post'; f.action = arguments[0];"
+                + "document.body.append(f); f.submit();", PERIOD_PAGE + "/submit");
+
+        await().until(() -> text("main").contains("không thuộc quyền của bạn"));
+    }
+
+    @Test
+    void isReadableInBothLanguagesOnEachScreen() {
+        signIn("clerk", "CONSOLE_CLERK_PASSWORD");
+        handIn(PERIOD.minusMonths(4), "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\n"
+                + "CV497960035VN,26000,10000,15000\nCM494135331VN,?,10000,20000\n");
+        await().atMost(Duration.ofSeconds(60)).until(() -> !all(".payable").isEmpty());
+        String statement = browser.driver.getCurrentUrl().replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
+
+        for (String language : List.of("vi", "en")) {
+            for (boolean phone : new boolean[] {false, true}) {
+                look("finance", "/console/finance", language, phone);
+                look("statement", statement, language, phone);
+                look("differences", statement + "/differences", language, phone);
+                look("period", PERIOD_PAGE.replace(PERIOD.toString(), PERIOD.minusMonths(4).toString()), language, phone);
+            }
+        }
+    }
+
+    private void look(String name, String path, String language, boolean phone) {
+        browser.screen(phone ? 390 : 1280, 900, phone);
+        visit(path + "?lang=" + language);
+
+        browser.picture("console-" + name + "-" + language + (phone ? "-phone" : ""));
+        assertThat(browser.driver.executeScript("return document.documentElement.scrollWidth"))
+                .as("no sideways scrolling of %s", name).isEqualTo(phone ? 390L : 1280L);
+        assertThat((List<?>) browser.driver.executeScript(Contrast.SCRIPT)).as("texts below 4.5:1 of %s", name).isEmpty();
+        assertThat(text("body")).doesNotContain("??");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void signIn(String name, String password) {
+        visit("/console/sign-in");
+        element("input[name=name]").sendKeys(name);
+        element("input[name=password]").sendKeys(password.startsWith("CONSOLE_")
+                ? PartnerClient.credential(HOME, password) : password);
+        press("Đăng nhập");
+    }
+
+    private void handIn(YearMonth period, String csv) {
+        visit("/console/finance");
+        new Select(element("select[name=contract]")).selectByValue(CONTRACT);
+        browser.driver.executeScript("arguments[0].value = arguments[1]", element("input[name=period]"), period.toString());
+        element("input[type=file]").sendKeys(file(csv).toString());
+        press("Nộp và đối soát");
+    }
+
+    private void decide(WebElement tick, String action, String reason) {
+        tick.click();
+        element("input[name=action][value=" + action + "]").click();
+        element("input[name=reason]").sendKeys(reason);
+        press("Xem trước với các dòng đã chọn");
+    }
+
+    private static Path file(String csv) {
+        try {
+            return Files.writeString(Files.createTempFile(HOME, "bang-ke", ".csv"), csv);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    // The page loads itself anew while a step is under way, and may be asked in between.
+    private void awaitState(String words) {
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> text("h1 .chip").equals(words));
+    }
+
+    private void press(String words) {
+        all("button").stream().filter(button -> button.getText().equals(words)).findFirst()
+                .orElseThrow(() -> new AssertionError("no button says " + words + " on\n" + text("main"))).click();
+    }
+
+    private void visit(String path) {
+        browser.driver.get(url() + path);
+    }
+
+    private static WebElement element(String selector) {
+        return browser.driver.findElement(By.cssSelector(selector));
+    }
+
+    private static List<WebElement> all(String selector) {
+        return browser.driver.findElements(By.cssSelector(selector));
+    }
+
+    private static String text(String selector) {
+        return element(selector).getText();
+    }
+}
