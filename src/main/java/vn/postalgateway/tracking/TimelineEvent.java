@@ -30,7 +30,7 @@ public record TimelineEvent(String operator, String eventId, String itemCode, St
 
     TrackedEvent tracked() {
         return new TrackedEvent(eventId, movement, mark, known(), occurredAt, weightGrams, itemCode, inFuture, false,
-                supersedes);
+                supersedes, attempt, reasonMeans);
     }
 
     /** Another event corrects it, so that it does not count. */

@@ -18,6 +18,8 @@ import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.Backlog;
+import vn.postalgateway.order.DeliveryDecision;
+import vn.postalgateway.order.DeliveryDecisions;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.DoubtDecision;
 import vn.postalgateway.order.DoubtSettlement;
@@ -26,11 +28,13 @@ import vn.postalgateway.order.OrderIds;
 import vn.postalgateway.order.OrderIntake;
 import vn.postalgateway.order.OrderParties;
 import vn.postalgateway.order.OrderPlacement;
+import vn.postalgateway.order.OrderTerms;
 import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.order.Recalls;
 import vn.postalgateway.order.jdbc.JdbcBacklog;
 import vn.postalgateway.order.jdbc.JdbcBudgetUse;
+import vn.postalgateway.order.jdbc.JdbcDeliveryDecisions;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcDispatchSwitch;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
@@ -44,6 +48,7 @@ import vn.postalgateway.order.rest.BudgetRestDoor;
 import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
+import vn.postalgateway.order.rest.OrderDecisionRestDoor;
 import vn.postalgateway.order.rest.OrderRestDoor;
 import vn.postalgateway.order.rest.ParkedRestDoor;
 import vn.postalgateway.order.soap.OrderSoapDoor;
@@ -136,6 +141,28 @@ class OrderConfiguration {
     @Bean
     OrderCancellation orderCancellation(Recalls recalls, DeliveryOrders orders, PlacementRules rules, Clock clock) {
         return new OrderCancellation(recalls, orders, rules, clock);
+    }
+
+    @Bean
+    OrderTerms orderTerms(Contracts contracts, DeliveryTerms terms) {
+        return new OrderTerms(contracts, terms);
+    }
+
+    @Bean
+    DeliveryDecisions deliveryDecisions(JdbcClient jdbc, TransactionOperations transaction, DeliveryOrders orders,
+                                        OrderParties parties, Outbox outbox) {
+        return new JdbcDeliveryDecisions(jdbc, transaction, orders, parties, outbox);
+    }
+
+    @Bean
+    DeliveryDecision deliveryDecision(DeliveryDecisions decisions, DeliveryOrders orders, OrderTerms terms,
+                                      PlacementRules rules, Clock clock) {
+        return new DeliveryDecision(decisions, orders, terms, rules, clock);
+    }
+
+    @Bean
+    OrderDecisionRestDoor orderDecisionRestDoor(DeliveryDecision decision, DeliveryOrders orders, Clock clock) {
+        return new OrderDecisionRestDoor(decision, orders, clock);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import vn.postalgateway.calendar.yaml.YamlSpecialDays;
 import vn.postalgateway.tracking.DeadlineClock;
 import vn.postalgateway.tracking.DeadlineClock.State;
 import vn.postalgateway.tracking.Deadlines;
+import vn.postalgateway.tracking.Deadlines.Kind;
 
 class DeadlinesJdbcTest {
 
@@ -58,7 +59,7 @@ class DeadlinesJdbcTest {
 
         assertThat(ids(clock, State.OVERDUE)).contains(late).doesNotContain(soon, delivered);
         assertThat(ids(clock, State.SOON)).contains(soon).doesNotContain(late, delivered);
-        assertThat(clock.last()).contains(new Deadlines.Counts(ids(clock, State.OVERDUE).size(),
+        assertThat(clock.last(Kind.DELIVERY)).contains(new Deadlines.Counts(ids(clock, State.OVERDUE).size(),
                 ids(clock, State.SOON).size()));
     }
 
@@ -67,15 +68,15 @@ class DeadlinesJdbcTest {
         String order = ground.order();
         DeadlineClock clock = clockAt("2026-12-01T01:00:00Z");
 
-        assertThat(clock.find(State.OVERDUE, "one-stop", "", 100)).extracting(Deadlines.Deadline::orderId)
+        assertThat(clock.find(Kind.DELIVERY, State.OVERDUE, "one-stop", "", 100)).extracting(Deadlines.Deadline::orderId)
                 .contains(order);
-        assertThat(clock.find(State.OVERDUE, "another", "", 100)).isEmpty();
-        assertThat(clock.find(State.OVERDUE, null, order, 100)).extracting(Deadlines.Deadline::orderId)
+        assertThat(clock.find(Kind.DELIVERY, State.OVERDUE, "another", "", 100)).isEmpty();
+        assertThat(clock.find(Kind.DELIVERY, State.OVERDUE, null, order, 100)).extracting(Deadlines.Deadline::orderId)
                 .doesNotContain(order);
     }
 
     private static List<String> ids(DeadlineClock clock, State state) {
-        return clock.find(state, null, "", 100).stream().map(Deadlines.Deadline::orderId).toList();
+        return clock.find(Kind.DELIVERY, state, null, "", 100).stream().map(Deadlines.Deadline::orderId).toList();
     }
 
     private static DeadlineClock clockAt(String now) {

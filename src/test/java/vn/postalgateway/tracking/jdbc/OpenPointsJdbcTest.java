@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.postalgateway.tracking.jdbc.TrackingGround.event;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +90,8 @@ class OpenPointsJdbcTest {
     }
 
     private static List<OpenPoints.Point> points(Kind kind) {
-        return new JdbcOpenPoints(ground.jdbc).of("vnpost", TrackingGround.NOW.minus(Duration.ofDays(1)), 100).stream()
+        return new JdbcOpenPoints(ground.jdbc).of("vnpost", TrackingGround.NOW.minus(Duration.ofDays(1)),
+                LocalDate.of(2026, 10, 6), 100).stream()
                 .filter(p -> p.kind() == kind).toList();
     }
 }

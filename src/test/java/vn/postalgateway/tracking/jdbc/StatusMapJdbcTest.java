@@ -99,7 +99,7 @@ class StatusMapJdbcTest {
         ground.send(event(order + "-1", order, "15", "2026-10-05T09:00:00", ""));
         Map<String, Object> before = ground.state(order);
 
-        StatusMapPreview.Page page = new StatusMapPreview(new JdbcKeptReadings(ground.jdbc)).preview(ground.post(), FIFTH,
+        StatusMapPreview.Page page = new StatusMapPreview(new JdbcKeptReadings(ground.jdbc), ground.orders, ground.terms).preview(ground.post(), FIFTH,
                 Map.of("15", new StatusMeaning(Movement.DELIVERED, null, "Đã phát")), "", 1_000);
 
         assertThat(page.changes()).contains(new StatusMapPreview.Change(order, Movement.DELIVERY_FAILED,

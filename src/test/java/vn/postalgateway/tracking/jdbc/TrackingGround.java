@@ -39,8 +39,11 @@ import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NewOrder;
+import vn.postalgateway.order.OrderTerms;
 import vn.postalgateway.order.Party;
+import vn.postalgateway.order.jdbc.JdbcDeliveryDecisions;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
+import vn.postalgateway.order.jdbc.JdbcOrderParties;
 import vn.postalgateway.platform.database.TestDatabase;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
@@ -75,6 +78,8 @@ final class TrackingGround implements AutoCloseable {
     final OperatorProfiles operators = profiles();
     final TrackingIntake intake;
     final ParkedEvents parked;
+    final OrderTerms terms;
+    final JdbcDeliveryDecisions decisions;
 
     private final TestDatabase database = new TestDatabase(12);
     private final Pricing pricing;
@@ -93,11 +98,13 @@ final class TrackingGround implements AutoCloseable {
         pricing = new ContractPricing(documents);
         PricedVersions priced = new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock));
         orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
-        OrderProjector projector = new OrderProjector(pricing, priced, contracts,
-                new DeliveryTerms(book, new WorkingCalendar(new YamlSpecialDays("config"))));
+        terms = new OrderTerms(contracts, new DeliveryTerms(book,
+                new WorkingCalendar(new YamlSpecialDays("config"))));
+        OrderProjector projector = new OrderProjector(pricing, priced, terms);
         events = new JdbcTrackingEvents(template, transaction, orders, operators, projector, safe, clock);
         intake = new TrackingIntake(events, operators);
         parked = new ParkedEvents(events);
+        decisions = new JdbcDeliveryDecisions(jdbc, transaction, orders, new JdbcOrderParties(jdbc, safe), new Outbox(jdbc));
     }
 
     private OperatorProfiles profiles() {

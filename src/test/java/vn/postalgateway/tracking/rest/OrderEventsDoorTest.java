@@ -79,6 +79,6 @@ class OrderEventsDoorTest {
         return new DeliveryOrder("ord_1", partnerId, "r", "ha-tinh-city", "v", "vnpost", "a", null, List.of(), null,
                 null,
                 null, true, null, ChargePaid.TO_POST, null, null, Placement.PLACED, null, Movement.DELIVERED, List.of(),
-                Money.EXPECTED, null, null, null, null, THREE, THREE);
+                Money.EXPECTED, null, null, null, null, 0, null, null, THREE, THREE);
     }
 }
