@@ -188,14 +188,15 @@ class OrderConfiguration {
         return new ParkedRestDoor(new JdbcParkedMessages(jdbc, transaction, outbox, new Audit(jdbc)), clock);
     }
 
-    /** From when on an order is stuck: received, left alone in an open attempt, in doubt. */
+    /** From when on an order is stuck: received, left alone in an open attempt, in doubt, undecided. */
     @ConfigurationProperties("gateway.invariants.stuck")
-    record StuckSettings(Duration unplaced, Duration abandoned, Duration doubted) { }
+    record StuckSettings(Duration unplaced, Duration abandoned, Duration doubted, Duration undecided) { }
 
     @Bean
     OrderInvariants orderInvariants(JdbcClient jdbc, OperatorProfiles operators, Clock clock, StuckSettings stuck) {
         return new OrderInvariants(jdbc, operators, clock,
-                new OrderInvariants.Limits(stuck.unplaced(), stuck.abandoned(), stuck.doubted()));
+                new OrderInvariants.Limits(stuck.unplaced(), stuck.abandoned(), stuck.doubted(),
+                        stuck.undecided()));
     }
 
     @Bean

@@ -28,7 +28,8 @@ public class OrderExplainDoor {
     private final DeliveryDecisions decisions;
     private final Pricing pricing;
 
-    public OrderExplainDoor(TrackingEvents events, DeliveryOrders orders, DeliveryDecisions decisions, Pricing pricing) {
+    public OrderExplainDoor(TrackingEvents events, DeliveryOrders orders, DeliveryDecisions decisions,
+                            Pricing pricing) {
         this.events = events;
         this.orders = orders;
         this.decisions = decisions;

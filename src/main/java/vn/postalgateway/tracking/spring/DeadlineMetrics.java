@@ -19,7 +19,7 @@ class DeadlineMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         show(registry, "orders", Deadlines.Kind.DELIVERY, "Orders under way by their promised day");
-        show(registry, "decisions", Deadlines.Kind.DECISION, "DeliveryDecisions about undelivered items by their last day");
+        show(registry, "decisions", Deadlines.Kind.DECISION, "Decisions about undelivered items by their last day");
         show(registry, "compensations", Deadlines.Kind.COMPENSATION, "Lost or damaged items by the day to compensate");
     }
 

@@ -64,6 +64,29 @@ class DeadlinesJdbcTest {
     }
 
     @Test
+    void showsUntilWhenADecisionIsAwaited() {
+        String order = ground.order();
+        ground.send(event(order + "-1", order, "16", "2026-10-06T08:00:00", ""));
+
+        // Asked for on the 6th, and held ten days.
+        assertThat(ids(Kind.DECISION, clockAt("2026-10-15T01:00:00Z"), State.SOON)).contains(order);
+        assertThat(ids(Kind.DECISION, clockAt("2026-10-16T16:59:59Z"), State.OVERDUE)).doesNotContain(order);
+        assertThat(ids(Kind.DECISION, clockAt("2026-10-16T17:00:00Z"), State.OVERDUE)).contains(order);
+        ground.send(event(order + "-2", order, "14", "2026-10-06T09:00:00", ""));
+        assertThat(ids(Kind.DECISION, clockAt("2026-10-16T17:00:00Z"), State.OVERDUE)).doesNotContain(order);
+    }
+
+    @Test
+    void showsUntilWhenThePostCompensatesWhatItLostAsLongAsAComplaintMayBeMade() {
+        String order = ground.order();
+        ground.send(event(order + "-1", order, "90", "2026-10-05T08:00:00", ""));
+
+        assertThat(ids(Kind.COMPENSATION, clockAt("2026-11-03T01:00:00Z"), State.SOON)).contains(order);
+        assertThat(ids(Kind.COMPENSATION, clockAt("2026-11-05T01:00:00Z"), State.OVERDUE)).contains(order);
+        assertThat(ids(Kind.COMPENSATION, clockAt("2027-06-05T01:00:00Z"), State.OVERDUE)).doesNotContain(order);
+    }
+
+    @Test
     void showsAPartnerItsOwnOrdersOnly() {
         String order = ground.order();
         DeadlineClock clock = clockAt("2026-12-01T01:00:00Z");
@@ -76,7 +99,11 @@ class DeadlinesJdbcTest {
     }
 
     private static List<String> ids(DeadlineClock clock, State state) {
-        return clock.find(Kind.DELIVERY, state, null, "", 100).stream().map(Deadlines.Deadline::orderId).toList();
+        return ids(Kind.DELIVERY, clock, state);
+    }
+
+    private static List<String> ids(Kind kind, DeadlineClock clock, State state) {
+        return clock.find(kind, state, null, "", 100).stream().map(Deadlines.Deadline::orderId).toList();
     }
 
     private static DeadlineClock clockAt(String now) {

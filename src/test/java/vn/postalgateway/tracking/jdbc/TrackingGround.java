@@ -86,20 +86,25 @@ final class TrackingGround implements AutoCloseable {
     private final ContractsOfBook contracts;
 
     TrackingGround() {
+        this("config");
+    }
+
+    /** @param config the folder of contracts, tariffs, regions and calendars */
+    TrackingGround(String config) {
         JdbcTemplate template = database.template();
         jdbc = database.jdbc();
         TransactionTemplate transaction = database.transaction();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         PersonalSafe safe = new PersonalSafe(new byte[32], jdbc, clock);
-        YamlContractBook book = new YamlContractBook("config");
+        YamlContractBook book = new YamlContractBook(config);
         contracts = new ContractsOfBook(book);
-        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"),
-                new YamlRegionTables("config"));
+        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs(config),
+                new YamlRegionTables(config));
         pricing = new ContractPricing(documents);
         PricedVersions priced = new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock));
         orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
         terms = new OrderTerms(contracts, new DeliveryTerms(book,
-                new WorkingCalendar(new YamlSpecialDays("config"))));
+                new WorkingCalendar(new YamlSpecialDays(config))));
         OrderProjector projector = new OrderProjector(pricing, priced, terms);
         events = new JdbcTrackingEvents(template, transaction, orders, operators, projector, safe, clock);
         intake = new TrackingIntake(events, operators);
