@@ -42,6 +42,8 @@ class UndeliveredJourneyTest extends RunningGateway {
         assertThat(decide(orderId, Map.of("decision", "REDELIVER")).status()).isEqualTo(200);
         assertThat(told(orderId)).containsSubsequence("delivery.failed", "delivery.failed",
                 "delivery.decision_required", "delivery.delivered");
+        assertThat(asked.at("/pendingDecision/decideBy").asText()).isEqualTo(changes(orderId).stream()
+                .map(change -> change.path("decideBy")).filter(JsonNode::isTextual).findFirst().orElseThrow().asText());
     }
 
     @Test
@@ -121,16 +123,20 @@ class UndeliveredJourneyTest extends RunningGateway {
     }
 
     private List<String> told(String orderId) {
-        List<String> types = new ArrayList<>();
+        return changes(orderId).stream().map(change -> change.path("type").asText()).toList();
+    }
+
+    private List<JsonNode> changes(String orderId) {
+        List<JsonNode> changes = new ArrayList<>();
         for (long after = 0; after >= 0;) {
             JsonNode page = oneStop().get("/api/v1/feed?limit=1000&after=" + after).json();
             page.path("changes").forEach(change -> {
                 if (change.path("orderId").asText().equals(orderId)) {
-                    types.add(change.path("type").asText());
+                    changes.add(change);
                 }
             });
             after = page.path("changes").isEmpty() ? -1 : page.path("nextAfter").asLong();
         }
-        return types;
+        return changes;
     }
 }

@@ -119,7 +119,7 @@ public class JdbcDeliveryDecisions implements DeliveryDecisions {
                     questions.hold(telling.orderId(), movementAt(telling.orderId()),
                             VietnamTime.endOf(telling.request().until()), now);
                 }
-                change(telling.orderId(), "tracking.updated", now);
+                change(telling.orderId(), now);
             }
         });
     }
@@ -129,17 +129,17 @@ public class JdbcDeliveryDecisions implements DeliveryDecisions {
         transaction.executeWithoutResult(status -> {
             orders.lock(telling.orderId());
             if (instructions.end(telling.orderId(), telling.number(), State.REFUSED, message, now)) {
-                change(telling.orderId(), questions.reopen(telling.orderId(), telling.number()) ? QuestionRows.ASKED
-                        : "tracking.updated", now);
+                change(telling.orderId(), now);
+                questions.reopen(telling.orderId(), telling.number(), now);
             }
         });
     }
 
-    // Whoever tells meanwhile that the item moved on has ended the instruction: the item waits here.
-    private void change(String orderId, String type, Instant now) {
+    // The order's view is another one now.
+    private void change(String orderId, Instant now) {
         jdbc.sql("update delivery_order set updated_at = ? where order_id = ?").params(Timestamp.from(now), orderId)
                 .update();
-        OrderChanges.record(jdbc, orderId, type, now, null);
+        OrderChanges.record(jdbc, orderId, "tracking.updated", now, null);
     }
 
     @Override

@@ -2,7 +2,9 @@ package vn.postalgateway.order.jdbc;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.order.DeliveryStop;
 
 /**
@@ -11,7 +13,7 @@ import vn.postalgateway.order.DeliveryStop;
  */
 class QuestionRows {
 
-    static final String ASKED = "delivery.decision_required";
+    private static final String ASKED = "delivery.decision_required";
 
     private final JdbcClient jdbc;
 
@@ -29,7 +31,14 @@ class QuestionRows {
                             answered_by = null""")
                 .params(orderId, Timestamp.from(stop.at()), stop.why().name(), Timestamp.from(now),
                         Timestamp.from(stop.decideBy()), stop.otherwise().name()).update();
-        OrderChanges.record(jdbc, orderId, ASKED, now, null);
+        tell(orderId, now);
+    }
+
+    private void tell(String orderId, Instant now) {
+        Instant decideBy = jdbc.sql("select decide_by from delivery_question where order_id = ?").param(orderId)
+                .query((row, n) -> OrderRow.instant(row, "decide_by")).single();
+        OrderChanges.record(jdbc, orderId, ASKED, now,
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(VietnamTime.withOffset(decideBy)));
     }
 
     /** The item has left it behind. */
@@ -46,12 +55,15 @@ class QuestionRows {
                 .params(instruction, byContract, orderId).update();
     }
 
-    /** The operator refused that answer: asks again. False if it answered nothing. */
-    boolean reopen(String orderId, int instruction) {
-        return jdbc.sql("""
+    /** The operator refused that answer: asks again, if it answered something. */
+    void reopen(String orderId, int instruction, Instant now) {
+        boolean asked = jdbc.sql("""
                         update delivery_question set open = true, answered_by = null
                         where order_id = ? and answered_by = ? and not open""")
                 .params(orderId, instruction).update() == 1;
+        if (asked) {
+            tell(orderId, now);
+        }
     }
 
     /** The item is held: it is returned afterwards, unless somebody decides otherwise until then. */
