@@ -7,8 +7,9 @@ alter table tracking_event
     add attributable_to  text collate "C";
 grant update (reason_means, attributable_to) on tracking_event to ${appRole};
 
--- Reasons of before are read at the next start, as after a change of the map.
-update tracking_event set map_version = null where reason is not null and order_id is not null;
+-- What came before is read again at the next start, as after a change of the map: reasons, attempts, what was lost.
+update tracking_event set map_version = null
+where order_id is not null and movement in ('DELIVERY_FAILED', 'HELD', 'LOST', 'DAMAGED');
 update status_map_reading set versions = '';
 
 alter table delivery_order

@@ -36,7 +36,10 @@ public final class DeliveryTerms {
         return termsOf(contract).handling();
     }
 
-    /** The moment until which the sender may decide what shall become of an item, once it is asked. */
+    /**
+     * The moment until which the sender may decide what shall become of an item, once it is asked: the end of a working
+     * day; where the contract names no number of them, of the first one on or after the last day of holding.
+     */
     public Instant decideBy(Contract contract, Instant askedAt) {
         Handling handling = handling(contract);
         LocalDate today = VietnamTime.dayOf(askedAt);

@@ -89,7 +89,9 @@ public class JdbcDeliveryDecisions implements DeliveryDecisions {
     @Override
     public void decideByContract(String orderId, LocalDate heldUntil, Instant now) {
         transaction.executeWithoutResult(status -> {
-            orders.lock(orderId).orElseThrow();
+            if (!waits(orders.lock(orderId).orElseThrow())) {
+                questions.close(orderId);
+            }
             jdbc.sql("""
                             select otherwise from delivery_question
                             where order_id = ? and open and decide_by <= ? and otherwise is not null""")

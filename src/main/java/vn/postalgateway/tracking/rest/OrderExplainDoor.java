@@ -71,6 +71,7 @@ public class OrderExplainDoor {
         json.put("attempt", event.attempt());
         json.put("facility", event.facility());
         json.put("collectedVnd", event.collectedVnd());
+        json.put("recipientNamed", event.recipientNamed());
         return json;
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -271,15 +272,25 @@ class DeliveryDecisionsJdbcTest {
     }
 
     @Test
+    void decidesNothingByContractAboutAnOrderThatWasCalledOff() {
+        String order = failed();
+        ground.jdbc.sql("update delivery_order set placement = 'CANCELLED' where order_id = ?").param(order).update();
+
+        decision(DECIDE_BY).decideDue();
+
+        assertThat(told(order)).isEmpty();
+        assertThat(pending(order)).isNull();
+        assertThat(decide(order, Instruction.RETURN, null)).isInstanceOf(Decided.NotNow.class);
+    }
+
+    @Test
     void letsOneOfManyDecisionsAtOnceCount() throws Exception {
         for (int round = 0; round < 5; round++) {
             String order = failed();
 
             List<Decided> stands = atOnce(() -> decide(order, Instruction.REDELIVER, null),
-                    () -> decide(order, Instruction.RETURN, null), () -> decide(order, Instruction.HOLD, null), () -> {
-                        decision(DECIDE_BY).decideDue();
-                        return new Decided.Accepted();
-                    });
+                    () -> decide(order, Instruction.RETURN, null), () -> decide(order, Instruction.HOLD, null),
+                    DeliveryDecisionsJdbcTest::decideByContract, DeliveryDecisionsJdbcTest::decideByContract);
 
             assertThat(told(order)).hasSize(1);
             assertThat(stands).filteredOn(Decided.Telling.class::isInstance).hasSizeLessThanOrEqualTo(1);
@@ -348,6 +359,11 @@ class DeliveryDecisionsJdbcTest {
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
+    private static Decided decideByContract() {
+        decision(DECIDE_BY).decideDue();
+        return new Decided.NotNow("decided by contract");
+    }
+
     private static DecisionStand.Question pending(String order) {
         return ground.decisions.of(order).pending();
     }
@@ -370,8 +386,11 @@ class DeliveryDecisionsJdbcTest {
     private static List<Decided> atOnce(Callable<Decided>... calls) throws Exception {
         ExecutorService gateways = Executors.newFixedThreadPool(calls.length);
         try {
-            List<Future<Decided>> running = gateways.invokeAll(List.of(calls));
-            return List.of(running.get(0).get(), running.get(running.size() - 1).get());
+            List<Decided> stands = new ArrayList<>();
+            for (Future<Decided> running : gateways.invokeAll(List.of(calls))) {
+                stands.add(running.get());
+            }
+            return stands;
         } finally {
             gateways.shutdownNow();
         }

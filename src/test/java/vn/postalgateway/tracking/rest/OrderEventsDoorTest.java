@@ -43,7 +43,7 @@ class OrderEventsDoorTest {
         when(events.timeline("ord_1")).thenReturn(List.of(new TimelineEvent("vnpost", "e1", null, "14",
                 "Phát thành công",
                 Movement.DELIVERED, null, THREE, "05/10/2026 15:00:00", THREE, false, null, null, null, null, null,
-                null, null, null, "vnpost@2018-01-01#0", Verdict.APPLIED, null, "{\"status\": \"14\"}")));
+                null, null, null, "vnpost@2018-01-01#0", Verdict.APPLIED, null, false, "{\"status\": \"14\"}")));
 
         JsonNode event = shown(new Partner("one-stop", Scope.ORDERS)).at("/events/0");
 
