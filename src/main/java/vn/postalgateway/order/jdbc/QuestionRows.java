@@ -31,12 +31,10 @@ class QuestionRows {
                             answered_by = null""")
                 .params(orderId, Timestamp.from(stop.at()), stop.why().name(), Timestamp.from(now),
                         Timestamp.from(stop.decideBy()), stop.otherwise().name()).update();
-        tell(orderId, now);
+        tell(orderId, stop.decideBy(), now);
     }
 
-    private void tell(String orderId, Instant now) {
-        Instant decideBy = jdbc.sql("select decide_by from delivery_question where order_id = ?").param(orderId)
-                .query((row, n) -> OrderRow.instant(row, "decide_by")).single();
+    private void tell(String orderId, Instant decideBy, Instant now) {
         OrderChanges.record(jdbc, orderId, ASKED, now,
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(VietnamTime.withOffset(decideBy)));
     }
@@ -57,13 +55,11 @@ class QuestionRows {
 
     /** The operator refused that answer: asks again, if it answered something. */
     void reopen(String orderId, int instruction, Instant now) {
-        boolean asked = jdbc.sql("""
+        jdbc.sql("""
                         update delivery_question set open = true, answered_by = null
-                        where order_id = ? and answered_by = ? and not open""")
-                .params(orderId, instruction).update() == 1;
-        if (asked) {
-            tell(orderId, now);
-        }
+                        where order_id = ? and answered_by = ? and not open returning decide_by""")
+                .params(orderId, instruction).query((row, n) -> OrderRow.instant(row, "decide_by")).optional()
+                .ifPresent(decideBy -> tell(orderId, decideBy, now));
     }
 
     /** The item is held: it is returned afterwards, unless somebody decides otherwise until then. */

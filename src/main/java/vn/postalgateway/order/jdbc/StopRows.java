@@ -51,18 +51,16 @@ class StopRows {
 
     private void follow(MovementProjection order, InstructionRows.Row told, Instant askedAbout) {
         DeliveryStop stop = order.stop();
-        boolean left = stop == null || told != null && stop.isNewSince(told.covers());
-        if (left && told != null && told.state() == State.TELLING) {
+        if (told != null && told.state() == State.TELLING && (stop == null || stop.isNewSince(told.covers()))) {
             instructions.end(order.orderId(), told.number(), State.OVERTAKEN, "the item moved on before the operator"
                     + " answered: " + order.movement(), order.at());
         }
-        if (stop == null || stop.why() == null) {
-            if (askedAbout != null && (stop == null || told == null || !told.answers(stop.movement(), stop.at()))) {
-                questions.close(order.orderId());
-            }
-        } else if ((told == null || !told.answers(stop.movement(), stop.at()))
-                && (askedAbout == null || stop.isNewSince(askedAbout))) {
+        boolean answered = stop != null && told != null && told.answers(stop.movement(), stop.at());
+        boolean open = stop != null && stop.why() != null && !answered;
+        if (open && (askedAbout == null || stop.isNewSince(askedAbout))) {
             questions.ask(order.orderId(), stop, order.at());
+        } else if (!open && !answered && askedAbout != null) {
+            questions.close(order.orderId());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.postalgateway.operator.Instruction;
 import vn.postalgateway.operator.InstructionOutcome;
+import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.Decided;
 import vn.postalgateway.order.DecisionStand;
 import vn.postalgateway.order.DecisionStand.State;
 import vn.postalgateway.order.DeliveryDecisions;
 import vn.postalgateway.order.DeliveryDecision;
+import vn.postalgateway.order.DeliveryStop;
 import vn.postalgateway.order.DeliveryStop.Why;
 import vn.postalgateway.order.PlacementRules;
 
@@ -312,6 +315,44 @@ class DeliveryDecisionsJdbcTest {
             assertThat(work(order)).isEmpty();
             assertThat(told(order)).allMatch(told -> told.state() == State.OVERTAKEN)
                     .hasSize(stands.get(0) instanceof Decided.Telling ? 1 : 0);
+        }
+    }
+
+    @Test
+    void keepsItsRulesInEveryHistory() {
+        for (long seed = 1; seed <= 60; seed++) {
+            Random chance = new Random(seed);
+            String order = order();
+            for (int step = 0; step < 15; step++) {
+                happen(order, chance, step);
+
+                Movement movement = ground.stored(order).movement();
+                long telling = told(order).stream().filter(told -> told.state() == State.TELLING).count();
+                assertThat(work(order)).as("seed %d, step %d", seed, step).hasSize((int) telling);
+                assertThat(telling).as("seed %d, step %d", seed, step).isLessThanOrEqualTo(1);
+                assertThat(DeliveryStop.waits(movement) || telling == 0 && pending(order) == null)
+                        .as("seed %d, step %d: %s", seed, step, movement).isTrue();
+            }
+        }
+    }
+
+    private static void happen(String order, Random chance, int step) {
+        DeliveryDecision gateway = decision(chance.nextInt(8) == 0 ? DECIDE_BY : TrackingGround.NOW);
+        DeliveryDecisions.Telling telling = gateway.open(order);
+        int what = chance.nextInt(10);
+        if (what < 5) {
+            String status = List.of("15", "15", "15", "16", "12", "14", "19", "18").get(chance.nextInt(8));
+            String corrects = chance.nextInt(4) > 0 || step == 0 ? ABSENT
+                    : "\"supersedes\": \"" + order + "-" + chance.nextInt(step) + "\"";
+            ground.send(event(order + "-" + step, order, status,
+                    String.format("2026-10-06T%02d:00:00+07:00", 6 + chance.nextInt(12)), corrects));
+        } else if (what < 7) {
+            gateway.decide("one-stop", order, Instruction.values()[chance.nextInt(3)], null);
+        } else if (what == 7) {
+            gateway.decideDue();
+        } else if (telling != null) {
+            gateway.close(telling, List.of(new InstructionOutcome.Accepted(), new InstructionOutcome.Refused("không"),
+                    new InstructionOutcome.Unanswered("no answer in time")).get(chance.nextInt(3)));
         }
     }
 
