@@ -139,6 +139,22 @@ class DeliveryDecisionsJdbcTest {
     }
 
     @Test
+    void letsThePartnerDecideAfterTheFirstFailureAlready() {
+        String order = order();
+        fail(order, 9, ABSENT);
+
+        Decided stand = decide(order, Instruction.HOLD, LocalDate.of(2026, 10, 8));
+        decision(TrackingGround.NOW).close(decision(TrackingGround.NOW).open(order),
+                new InstructionOutcome.Accepted());
+
+        assertThat(stand).isEqualTo(new Decided.Telling());
+        assertThat(decide(order, Instruction.HOLD, LocalDate.of(2026, 10, 8))).isEqualTo(new Decided.Accepted());
+        assertThat(decide(order, Instruction.HOLD, LocalDate.of(2026, 10, 9))).isEqualTo(new Decided.Telling());
+        assertThat(told(order)).extracting(DecisionStand.Told::until)
+                .containsExactly(LocalDate.of(2026, 10, 8), LocalDate.of(2026, 10, 9));
+    }
+
+    @Test
     void leavesTheWorkInTheOutboxWithTheDecision() {
         String order = failed();
 
