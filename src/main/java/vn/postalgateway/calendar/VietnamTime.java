@@ -24,6 +24,11 @@ public final class VietnamTime {
         return day.atStartOfDay(ZONE).toInstant();
     }
 
+    /** The moment at which a civil day in Vietnam is over. */
+    public static Instant endOf(LocalDate day) {
+        return startOf(day.plusDays(1));
+    }
+
     /** The civil month in Vietnam: the period an item belongs to. */
     public static YearMonth monthOf(Instant at) {
         return YearMonth.from(at.atZone(ZONE));

@@ -1,6 +1,8 @@
 package vn.postalgateway.contract;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.calendar.WorkingCalendar;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.tariff.Zone;
@@ -24,7 +26,7 @@ public final class DeliveryTerms {
         return calendar.plusWorkingDays(acceptedOn, termsOf(contract).promisedWorkingDays().get(zone));
     }
 
-    /** Whether an item that reached this movement is billable. */
+    /** Whether an item that ended so is billable. */
     public boolean isBillable(Contract contract, Movement movement) {
         return termsOf(contract).billable().contains(movement);
     }
@@ -32,6 +34,29 @@ public final class DeliveryTerms {
     /** What becomes of items that do not reach their addressee at once, and when a month is to be paid. */
     public Handling handling(Contract contract) {
         return termsOf(contract).handling();
+    }
+
+    /**
+     * The moment until which the sender may decide what shall become of an item, once it is asked: the end of a working
+     * day; where the contract names no number of them, of the first one on or after the last day of holding.
+     */
+    public Instant decideBy(Contract contract, Instant askedAt) {
+        Handling handling = handling(contract);
+        LocalDate today = VietnamTime.dayOf(askedAt);
+        LocalDate last = handling.decisionWorkingDays() != null
+            ? calendar.plusWorkingDays(today, handling.decisionWorkingDays())
+            : calendar.plusWorkingDays(today.plusDays(handling.holdDays() - 1L), 1);
+        return VietnamTime.endOf(last);
+    }
+
+    /** The last day in Vietnam on which an item is held that is to be held from a day on. */
+    public LocalDate heldUntil(Contract contract, LocalDate from) {
+        return from.plusDays(handling(contract).holdDays());
+    }
+
+    /** The last day in Vietnam on which the operator may compensate an item that was lost or damaged on a day. */
+    public LocalDate compensateBy(Contract contract, LocalDate lostOn) {
+        return lostOn.plusDays(handling(contract).compensationDays());
     }
 
     private ContractTerms termsOf(Contract contract) {

@@ -10,9 +10,10 @@ import vn.postalgateway.calendar.VietnamTime;
  * @param sequence 1, 2, 3 … per partner without a gap
  * @param type     {@code order.placed}, {@code tracking.updated}, …
  * @param at       when the gateway wrote it down
+ * @param decideBy until when a decision is awaited, as partners read it; null for a change that asks for none
  */
 public record FeedChange(long sequence, String type, Instant at, String orderId, String requestId, String placement,
-                         String movement, String money) {
+                         String movement, String money, String decideBy) {
 
     /** {@code at} as partners read it and as the day's digest counts it: ISO 8601 with Vietnam's offset. */
     public String time() {

@@ -18,6 +18,9 @@ import vn.postalgateway.tariff.Vnd;
  * @param orderId         {@code ord_} + ULID
  * @param contractVersion the version in force on the day of intake
  * @param declaredWeight  as the one-stop system declared it; the price's weight may be the post's
+ * @param failedAttempts  how often delivery failed
+ * @param decideBy        until when the sender may decide what shall become of an undelivered item; null if it need not
+ * @param compensateBy    the last day on which the operator may compensate a lost or damaged item, or null
  * @param flags           why a person should look, e.g. {@code stoppedByPost}
  */
 public record DeliveryOrder(String orderId, String partnerId, String requestId, String contract, String contractVersion,
@@ -25,8 +28,8 @@ public record DeliveryOrder(String orderId, String partnerId, String requestId, 
                             Place from, Place to, Grams declaredWeight, boolean submittedOnline, String exemption,
                             ChargePaid chargePaid, Vnd collectFees, String itemCode, Placement placement,
                             String placementDetail, Movement movement, List<String> flags, Money money, Price price,
-                            LocalDate promisedBy, Instant acceptedAt, Instant billableAt, Instant createdAt,
-                            Instant updatedAt) {
+                            LocalDate promisedBy, Instant acceptedAt, Instant billableAt, int failedAttempts,
+                            Instant decideBy, LocalDate compensateBy, Instant createdAt, Instant updatedAt) {
 
     public DeliveryOrder {
         dossiers = List.copyOf(dossiers);
@@ -41,6 +44,11 @@ public record DeliveryOrder(String orderId, String partnerId, String requestId, 
                 request.dossiers(), request.sender().place(), request.recipient().place(), request.weight(),
                 request.submittedOnline(), request.exemption(), request.chargePaid(), request.collectFeesTotal(), null,
                 Placement.RECEIVED, null, Movement.AWAITING_PICKUP, List.of(), Money.NONE, order.price(),
-                order.promisedBy(), null, null, order.at(), order.at());
+                order.promisedBy(), null, null, 0, null, null, order.at(), order.at());
+    }
+
+    /** Rejected or cancelled: what happens to an item of it, nobody asked for. */
+    public boolean isCalledOff() {
+        return placement == Placement.REJECTED || placement == Placement.CANCELLED;
     }
 }

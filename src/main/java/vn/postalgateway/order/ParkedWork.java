@@ -31,6 +31,8 @@ public record ParkedWork(String parkedId, String orderId, String route, String o
         ASK,
         /** The operator is told to cancel. */
         CANCEL,
+        /** The operator is told what shall become of an item that could not be delivered. */
+        INSTRUCT,
         /** The work is done, or goes on by itself. */
         NOTHING
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.DeliveryOrder;
-import vn.postalgateway.order.Placement;
 import vn.postalgateway.tariff.DeliveryService;
 
 /**
@@ -44,8 +43,7 @@ public record DossierPapers(List<DeliveryOrder> legs) {
 
     /** Neither ended nor called off. */
     public static boolean isUnderWay(DeliveryOrder leg) {
-        return leg.placement() != Placement.REJECTED && leg.placement() != Placement.CANCELLED
-                && !leg.movement().isFinal();
+        return !leg.isCalledOff() && !leg.movement().isFinal();
     }
 
     /** Promised for a day before this one, and still under way. */

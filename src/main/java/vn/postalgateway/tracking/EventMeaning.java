@@ -36,16 +36,18 @@ public final class EventMeaning {
         boolean possible = at != null && isPossible(operator, at, receivedAt);
         return again(operator, event.status(), receivedAt, new TrackedEvent(event.eventId(), null, null, false,
                 possible ? at : null, event.weightGrams(), event.itemCode(),
-                at != null && at.isAfter(receivedAt.plus(CLOCK_SLACK)), reused, event.supersedes()));
+                at != null && at.isAfter(receivedAt.plus(CLOCK_SLACK)), reused, event.supersedes(), event.attempt(),
+                reason(operator, event.reason(), possible ? at : null, receivedAt).orElse(null)));
     }
 
-    /** A kept event, read through the maps as they are now. */
+    /** A kept event, its status read through the maps as they are now; what its reason means stays as it is. */
     public Read again(String operator, String status, Instant receivedAt, TrackedEvent kept) {
         Optional<StatusMap> map = mapFor(operator, kept.occurredAt(), receivedAt);
         Optional<StatusMeaning> meaning = map.flatMap(m -> m.meaningOf(status));
         return new Read(new TrackedEvent(kept.eventId(), meaning.map(StatusMeaning::movement).orElse(null),
                 meaning.map(StatusMeaning::flag).orElse(null), meaning.isPresent(), kept.occurredAt(),
-                kept.weightGrams(), kept.itemCode(), kept.inFuture(), kept.reused(), kept.supersedes()),
+                kept.weightGrams(), kept.itemCode(), kept.inFuture(), kept.reused(), kept.supersedes(),
+                kept.attempt(), kept.reason()),
                 map.map(StatusMap::version).orElse(null));
     }
 

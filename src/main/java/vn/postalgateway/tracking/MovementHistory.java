@@ -42,7 +42,9 @@ public final class MovementHistory {
     private TrackedEvent firstHeld;
     private TrackedEvent firstWeighed;
     private TrackedEvent firstNamed;
+    private TrackedEvent firstDamaged;
     private Instant earliest;
+    private final Set<TrackedEvent> failures = new HashSet<>();
     private final Set<Movement> finals = new HashSet<>();
     private final SortedSet<String> marks = new TreeSet<>();
     private final SortedSet<String> doubts = new TreeSet<>();
@@ -56,7 +58,9 @@ public final class MovementHistory {
         firstHeld = other.firstHeld;
         firstWeighed = other.firstWeighed;
         firstNamed = other.firstNamed;
+        firstDamaged = other.firstDamaged;
         earliest = other.earliest;
+        failures.addAll(other.failures);
         finals.addAll(other.finals);
         marks.addAll(other.marks);
         doubts.addAll(other.doubts);
@@ -109,6 +113,10 @@ public final class MovementHistory {
         }
         if (event.movement() == Movement.DAMAGED) {
             marks.add(DAMAGED);
+            firstDamaged = smaller(firstDamaged, event, BY_TIME_THEN_ID);
+        }
+        if (event.movement() == Movement.DELIVERY_FAILED) {
+            failures.add(event);
         }
         if (event.held()) {
             firstHeld = smaller(firstHeld, event, BY_TIME_THEN_ID);
@@ -159,9 +167,19 @@ public final class MovementHistory {
         return firstNamed == null ? null : firstNamed.itemCode();
     }
 
-    /** When the item became billable: delivered, at the time of delivery; null otherwise. */
-    public Instant billableAt() {
-        return firstFinal != null && firstFinal.movement() == Movement.DELIVERED ? firstFinal.occurredAt() : null;
+    /** The final event that decides; empty while the item is under way. */
+    public Optional<TrackedEvent> endedBy() {
+        return Optional.ofNullable(firstFinal);
+    }
+
+    /** The event by which the item was lost, or else first damaged; empty if it was neither. */
+    public Optional<TrackedEvent> harmedBy() {
+        return endedBy().filter(end -> end.movement() == Movement.LOST).or(() -> Optional.ofNullable(firstDamaged));
+    }
+
+    /** The attempts at delivery that failed. */
+    public FailedAttempts failedAttempts() {
+        return FailedAttempts.of(failures);
     }
 
     /** Occurred-at of the earliest event that counts; null before the first. */
@@ -189,7 +207,9 @@ public final class MovementHistory {
     public boolean equals(Object o) {
         return o instanceof MovementHistory other && sameStateAs(other) && flags().equals(other.flags())
                 && Objects.equals(firstHeld, other.firstHeld) && Objects.equals(firstWeighed, other.firstWeighed)
-                && Objects.equals(itemCode(), other.itemCode()) && Objects.equals(earliest, other.earliest);
+                && Objects.equals(itemCode(), other.itemCode()) && Objects.equals(earliest, other.earliest)
+                && Objects.equals(firstDamaged, other.firstDamaged)
+                && failedAttempts().equals(other.failedAttempts());
     }
 
     @Override

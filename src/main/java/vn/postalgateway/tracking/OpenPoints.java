@@ -1,6 +1,7 @@
 package vn.postalgateway.tracking;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -18,7 +19,9 @@ public interface OpenPoints {
         /** Delivered, and no event names who received it. */
         DELIVERED_WITHOUT_PROOF,
         /** A delivery failed and the event does not say why. */
-        FAILED_WITHOUT_REASON
+        FAILED_WITHOUT_REASON,
+        /** Lost or damaged, and the time for compensation is over; as long as a complaint may be made. */
+        COMPENSATION_OVERDUE
     }
 
     /**
@@ -27,10 +30,10 @@ public interface OpenPoints {
      * @param subject the status code, item code or reference, or order
      * @param orderId an order that it concerns; null if none is known
      * @param events  how many events wait for it or lack it
-     * @param since   when the first of them was received
+     * @param since   when the first of them was received, or when what is due became late
      */
     record Point(Kind kind, String subject, String orderId, int events, Instant since) { }
 
     /** The oldest first, at most so many of each kind; deliveries and failures since the given moment. */
-    List<Point> of(String operator, Instant since, int most);
+    List<Point> of(String operator, Instant since, LocalDate today, int most);
 }

@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import vn.postalgateway.calendar.VietnamTime;
-import vn.postalgateway.contract.Contracts;
-import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.PriceQuestion;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.DeliveryOrder;
+import vn.postalgateway.order.DeliveryStop;
 import vn.postalgateway.order.MovementProjection;
+import vn.postalgateway.order.OrderTerms;
 import vn.postalgateway.tariff.Grams;
 import vn.postalgateway.tariff.Price;
 
@@ -31,13 +31,11 @@ public final class OrderProjector {
 
     private final Pricing pricing;
     private final PricedVersions pricedVersions;
-    private final Contracts contracts;
-    private final DeliveryTerms terms;
+    private final OrderTerms terms;
 
-    public OrderProjector(Pricing pricing, PricedVersions pricedVersions, Contracts contracts, DeliveryTerms terms) {
+    public OrderProjector(Pricing pricing, PricedVersions pricedVersions, OrderTerms terms) {
         this.pricing = pricing;
         this.pricedVersions = pricedVersions;
-        this.contracts = contracts;
         this.terms = terms;
     }
 
@@ -54,22 +52,23 @@ public final class OrderProjector {
         if (newPrice != null) {
             pricedVersions.pin(question.orElseThrow());
         }
-        LocalDate promisedBy = promisedBy(order, after, newPrice == null ? order.price() : newPrice);
+        OrderCourse course = new OrderCourse(order.contract(), order.createdAt(), after, terms);
+        LocalDate promisedBy = course.promisedBy((newPrice == null ? order.price() : newPrice).zone())
+                .orElse(order.promisedBy());
+        Instant billableAt = course.billableAt();
+        int failedAttempts = after.failedAttempts().count();
+        LocalDate compensateBy = course.compensateBy();
         boolean moreIsNew = newPrice != null || !flags.equals(order.flags())
                 || !Objects.equals(promisedBy, order.promisedBy())
-                || !Objects.equals(after.billableAt(), order.billableAt())
+                || !Objects.equals(billableAt, order.billableAt())
+                || failedAttempts != order.failedAttempts() || !Objects.equals(compensateBy, order.compensateBy())
                 || order.itemCode() == null && after.itemCode() != null;
         return new MovementProjection(order.orderId(), after.movement(),
                 after.decidedBy().map(TrackedEvent::occurredAt).orElse(null), flags, newPrice,
-                after.heldBy().map(TrackedEvent::occurredAt).orElse(null), after.billableAt(), after.itemCode(),
-                promisedBy, changeType(order, before, after, moreIsNew), at);
-    }
-
-    // Working days count from the day of acceptance; until then, or if a correction took it back, from the order's day.
-    private LocalDate promisedBy(DeliveryOrder order, MovementHistory history, Price price) {
-        LocalDate from = VietnamTime.dayOf(history.heldBy().map(TrackedEvent::occurredAt).orElse(order.createdAt()));
-        return contracts.inForce(order.contract(), from).map(c -> terms.promisedOn(c, price.zone(), from))
-                .orElse(order.promisedBy());
+                after.heldBy().map(TrackedEvent::occurredAt).orElse(null), billableAt, after.itemCode(),
+                promisedBy, failedAttempts, compensateBy,
+                DeliveryStop.waits(order.movement()), order.isCalledOff() ? null : course.stop(at),
+                changeType(order, before, after, moreIsNew), at);
     }
 
     // With the post's weight the price stands on it; if a correction took that weight back, on the declared one again.
@@ -120,7 +119,6 @@ public final class OrderProjector {
                 case RETURNED -> "return.completed";
                 case LOST -> "item.lost";
                 case DELIVERY_FAILED -> "delivery.failed";
-                case HELD -> "delivery.decision_required";
                 default -> "tracking.updated";
             };
         }

@@ -13,8 +13,10 @@ import vn.postalgateway.tariff.Wording;
  * @param movement  as the whole event set says
  * @param decidedBy the evidence; null before the first event that moves
  * @param others    every other event, in the order of the timeline
+ * @param failedAttempts the attempts at delivery that failed, each with its reason
  */
-public record StateExplanation(Movement movement, TimelineEvent decidedBy, List<PassedOver> others) {
+public record StateExplanation(Movement movement, TimelineEvent decidedBy, List<PassedOver> others,
+                               FailedAttempts failedAttempts) {
 
     /** An event that does not decide, and why. */
     public record PassedOver(TimelineEvent event, Why why) { }
@@ -49,7 +51,7 @@ public record StateExplanation(Movement movement, TimelineEvent decidedBy, List<
         TimelineEvent decidedBy = timeline.stream().filter(e -> e.eventId().equals(decides)).findFirst().orElse(null);
         List<PassedOver> others = new ArrayList<>();
         timeline.stream().filter(e -> e != decidedBy).forEach(e -> others.add(new PassedOver(e, why(e, decidedBy))));
-        return new StateExplanation(history.movement(), decidedBy, others);
+        return new StateExplanation(history.movement(), decidedBy, others, history.failedAttempts());
     }
 
     private static Why why(TimelineEvent event, TimelineEvent decidedBy) {

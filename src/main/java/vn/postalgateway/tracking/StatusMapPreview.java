@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,15 +16,22 @@ import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.operator.StatusMap;
 import vn.postalgateway.operator.StatusMeaning;
+import vn.postalgateway.order.DeliveryOrder;
+import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.OrderTerms;
 import vn.postalgateway.tariff.Editions;
 
 /** Tries a change of an operator's status map on the kept events: what it would change, without changing anything. */
 public final class StatusMapPreview {
 
     private final KeptReadings kept;
+    private final DeliveryOrders orders;
+    private final OrderTerms terms;
 
-    public StatusMapPreview(KeptReadings kept) {
+    public StatusMapPreview(KeptReadings kept, DeliveryOrders orders, OrderTerms terms) {
         this.kept = kept;
+        this.orders = orders;
+        this.terms = terms;
     }
 
     /** What one order would become. */
@@ -68,10 +74,15 @@ public final class StatusMapPreview {
                 orders.size() < limit ? null : orders.get(orders.size() - 1));
     }
 
-    private static Optional<Change> change(String orderId, MovementHistory now, MovementHistory then) {
-        boolean same = now.movement() == then.movement() && Objects.equals(now.billableAt(), then.billableAt());
-        return same ? Optional.empty() : Optional.of(new Change(orderId, now.movement(), then.movement(),
-                now.billableAt(), then.billableAt()));
+    private Optional<Change> change(String orderId, MovementHistory now, MovementHistory then) {
+        boolean same = now.movement() == then.movement() && now.endedBy().map(TrackedEvent::occurredAt)
+                .equals(then.endedBy().map(TrackedEvent::occurredAt));
+        return same ? Optional.empty() : orders.byId(orderId).map(order -> new Change(orderId, now.movement(),
+                then.movement(), billableAt(order, now), billableAt(order, then)));
+    }
+
+    private Instant billableAt(DeliveryOrder order, MovementHistory history) {
+        return new OrderCourse(order.contract(), order.createdAt(), history, terms).billableAt();
     }
 
     // As in the operator's file: a change holds from its day on, later editions included.

@@ -14,6 +14,7 @@ import vn.postalgateway.operator.ReasonMeaning;
  * @param reasonMeans what the operator's map makes of the reason; null if there is none, or it does not know it
  * @param correctedBy the event that corrects it, so that it does not count; or null
  * @param mapVersion  the edition of the operator's map that read it; null for events of before editions were kept
+ * @param recipientNamed whether it names who received the item; the name itself lies sealed
  * @param raw         JSON text of the event as it came, without personal data
  */
 public record TimelineEvent(String operator, String eventId, String itemCode, String status, String statusText,
@@ -21,7 +22,7 @@ public record TimelineEvent(String operator, String eventId, String itemCode, St
                             Instant receivedAt, boolean inFuture, String reason, ReasonMeaning reasonMeans,
                             Integer attempt, Integer weightGrams, String facility, Long collectedVnd,
                             String supersedes, String correctedBy, String mapVersion, Verdict verdict, String detail,
-                            String raw) {
+                            boolean recipientNamed, String raw) {
 
     /** Whether the operator's map knows its status. */
     public boolean known() {
@@ -30,7 +31,7 @@ public record TimelineEvent(String operator, String eventId, String itemCode, St
 
     TrackedEvent tracked() {
         return new TrackedEvent(eventId, movement, mark, known(), occurredAt, weightGrams, itemCode, inFuture, false,
-                supersedes);
+                supersedes, attempt, reasonMeans);
     }
 
     /** Another event corrects it, so that it does not count. */

@@ -46,7 +46,7 @@ class InvariantHealthTest extends RunningGateway {
         assertThat(told.json().path("status").asText()).isEqualTo("VIOLATED");
         assertThat(told.json().at("/components/invariants/details/unwanted-item/violations").asInt()).isEqualTo(1);
         assertThat(told.json().at("/components/invariants/details/unwanted-item/example").asText()).isEqualTo(orderId);
-        assertThat(told.json().at("/components/invariants/details")).hasSize(13);
+        assertThat(told.json().at("/components/invariants/details")).hasSize(15);
         assertThat(management().get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(management().get("/actuator/health/liveness").status()).isEqualTo(200);
         PartnerClient.Reply whole = management().get("/actuator/health");

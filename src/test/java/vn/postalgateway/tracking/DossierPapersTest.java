@@ -32,7 +32,7 @@ class DossierPapersTest {
         return new DeliveryOrder("ord_" + day, "one-stop", "r" + day, "ha-tinh-city", "v", "vnpost", "a", service,
                 List.of(), null, null, null, true, null, ChargePaid.TO_POST, null, null, placement, null, movement,
                 List.of(), Money.NONE, null, MONDAY.plusDays(day + 1),
-                movement == AWAITING_PICKUP ? null : created.plusSeconds(3_600), null, created, created);
+                movement == AWAITING_PICKUP ? null : created.plusSeconds(3_600), null, 0, null, null, created, created);
     }
 
     private static Holder holder(DeliveryOrder... legs) {

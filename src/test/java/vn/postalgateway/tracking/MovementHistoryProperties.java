@@ -13,7 +13,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
 import vn.postalgateway.operator.Movement;
+import vn.postalgateway.operator.ReasonMeaning;
+import vn.postalgateway.operator.ReasonMeaning.Attributable;
 
 class MovementHistoryProperties {
 
@@ -24,13 +28,20 @@ class MovementHistoryProperties {
                         Arbitraries.of("stoppedByPost", "partial", "moneyOnly").injectNull(0.8),
                         Arbitraries.integers().between(0, 6).injectNull(0.05),
                         Arbitraries.of(80, 240, 320).injectNull(0.5),
-                        ids.injectNull(0.8), Arbitraries.frequency(net.jqwik.api.Tuple.of(9, true),
-                                net.jqwik.api.Tuple.of(1, false)))
-                .as((id, movement, mark, minutes, grams, corrected, known) -> new TrackedEvent(id,
+                        ids.injectNull(0.8), Arbitraries.frequency(Tuple.of(9, true),
+                                Tuple.of(1, false)), tries())
+                .as((id, movement, mark, minutes, grams, corrected, known, attempt) -> new TrackedEvent(id,
                         known ? movement : null, known ? mark : null, known,
                         minutes == null ? null : EventSample.after(minutes), grams, null, false, false,
-                        id.equals(corrected) ? null : corrected));
+                        id.equals(corrected) ? null : corrected, attempt.get1(), attempt.get2()));
         return events.list().ofMaxSize(10).uniqueElements(TrackedEvent::eventId);
+    }
+
+    // Which attempt an event tells of, and why it failed.
+    private static Arbitrary<Tuple2<Integer, ReasonMeaning>> tries() {
+        return Combinators.combine(Arbitraries.integers().between(1, 3).injectNull(0.3),
+                Arbitraries.of(Attributable.class).map(who -> new ReasonMeaning("BECAUSE", who)).injectNull(0.3))
+                .as(Tuple::of);
     }
 
     @Property(tries = 10_000)
@@ -68,7 +79,7 @@ class MovementHistoryProperties {
         List<TrackedEvent> all = new ArrayList<>(plain);
         more.stream().filter(e -> e.supersedes() == null)
                 .map(e -> new TrackedEvent("later-" + e.eventId(), e.movement(), e.mark(), e.known(), e.occurredAt(),
-                        e.weightGrams(), null, false, false, null)).forEach(all::add);
+                        e.weightGrams(), null, false, false, null, e.attempt(), e.reason())).forEach(all::add);
 
         if (MovementHistory.of(plain, Set.of()).movement().isFinal()) {
             assertThat(MovementHistory.of(all, Set.of()).movement().isFinal()).isTrue();

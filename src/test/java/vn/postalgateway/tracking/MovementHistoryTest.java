@@ -59,7 +59,7 @@ class MovementHistoryTest {
         MovementHistory history = of(moved("e1", DELIVERED, 30), moved("e2", RETURNED, 20), moved("e3", LOST, 40));
 
         assertThat(history.movement()).isEqualTo(RETURNED);
-        assertThat(history.billableAt()).isNull();
+        assertThat(history.endedBy()).map(TrackedEvent::eventId).contains("e2");
         assertThat(history.flags()).containsExactly("finalsDisagree");
     }
 
@@ -78,10 +78,10 @@ class MovementHistoryTest {
     }
 
     @Test
-    void isBillableFromTheDeliveryThatDecides() {
+    void endsWithTheFirstOfTwoDeliveries() {
         MovementHistory history = of(moved("e2", DELIVERED, 20), moved("e1", DELIVERED, 10));
 
-        assertThat(history.billableAt()).isEqualTo(after(10));
+        assertThat(history.endedBy()).map(TrackedEvent::occurredAt).contains(after(10));
     }
 
     @Test
@@ -89,7 +89,7 @@ class MovementHistoryTest {
         MovementHistory history = of(moved("e1", DELIVERED, 10), correcting("e2", DELIVERY_FAILED, 10, "e1"));
 
         assertThat(history.movement()).isEqualTo(DELIVERY_FAILED);
-        assertThat(history.billableAt()).isNull();
+        assertThat(history.endedBy()).isEmpty();
     }
 
     @Test
@@ -132,8 +132,8 @@ class MovementHistoryTest {
     @Test
     void flagsButDoesNotFollowAnUnknownStatusOrATimeThatDoesNotExist() {
         MovementHistory history = of(
-                new TrackedEvent("e1", null, null, false, after(10), null, null, false, false, null),
-                new TrackedEvent("e2", DELIVERED, null, true, null, null, null, false, false, null));
+                new TrackedEvent("e1", null, null, false, after(10), null, null, false, false, null, null, null),
+                new TrackedEvent("e2", DELIVERED, null, true, null, null, null, false, false, null, null, null));
 
         assertThat(history.movement()).isEqualTo(AWAITING_PICKUP);
         assertThat(history.flags()).containsExactly("impossibleTime", "unknownStatus");

@@ -11,6 +11,7 @@ import vn.postalgateway.contract.ContractTerms;
 import vn.postalgateway.contract.FundingTerms;
 import vn.postalgateway.contract.Handling;
 import vn.postalgateway.contract.ZoneTerms;
+import vn.postalgateway.operator.Instruction;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.platform.config.ConfigNode;
 import vn.postalgateway.tariff.Clause;
@@ -30,6 +31,7 @@ final class ContractSheet {
     private static final int DEFAULT_WARNING = 80;
     private static final int DEFAULT_ATTEMPTS = 2;
     private static final int DEFAULT_HOLD_DAYS = 10;
+    private static final int DEFAULT_COMPENSATION_DAYS = 30;
     private static final int DEFAULT_DUE_DAYS = 30;
 
     private ContractSheet() {
@@ -38,7 +40,8 @@ final class ContractSheet {
     static ContractTerms read(ConfigNode file) {
         file.withKeys("id", "name", "legalBasis", "validFrom", "validUntil", "operator", "payingParty", "tariff",
             "regions", "zoneRule", "funding", "cases", "exemptionLowers", "billable", "promisedWorkingDays",
-            "graceWorkingDays", "dueDays", "attempts", "holdDays", "yearBudgetVnd", "budget");
+            "graceWorkingDays", "dueDays", "attempts", "holdDays", "decisionWorkingDays", "undecided",
+            "compensationDays", "yearBudgetVnd", "budget");
         Edition edition = edition(file);
         String name = file.take("name", ConfigNode::text);
         String operator = file.take("operator", node -> node.text(ID));
@@ -84,14 +87,26 @@ final class ContractSheet {
     private static Handling handling(ConfigNode file) {
         Integer attempts = file.takeIfThere("attempts", node -> node.wholeInt(1, 9));
         Integer holdDays = file.takeIfThere("holdDays", node -> node.wholeInt(0, 60));
+        Integer decisionDays = file.takeIfThere("decisionWorkingDays", node -> node.wholeInt(1, MOST_WORKING_DAYS));
+        Instruction undecided = file.takeIfThere("undecided", node -> node.oneOf(Instruction.class));
+        Integer compensation = file.takeIfThere("compensationDays", node -> node.wholeInt(1, 365));
         Integer dueDays = file.takeIfThere("dueDays", node -> node.wholeInt(0, 365));
         return new Handling(attempts == null ? DEFAULT_ATTEMPTS : attempts,
-            holdDays == null ? DEFAULT_HOLD_DAYS : holdDays, dueDays == null ? DEFAULT_DUE_DAYS : dueDays);
+            holdDays == null ? DEFAULT_HOLD_DAYS : holdDays, decisionDays,
+            undecided == null ? Instruction.RETURN : undecided,
+            compensation == null ? DEFAULT_COMPENSATION_DAYS : compensation,
+            dueDays == null ? DEFAULT_DUE_DAYS : dueDays);
     }
 
     private static Set<Movement> billable(ConfigNode list) {
         Set<Movement> billable = EnumSet.noneOf(Movement.class);
-        list.elements().forEach(each -> billable.add(each.oneOf(Movement.class)));
+        list.elements().forEach(each -> {
+            Movement movement = each.oneOf(Movement.class);
+            if (!movement.isFinal()) {
+                throw each.fault("ends no journey; an item is billable by its end: DELIVERED, RETURNED or LOST");
+            }
+            billable.add(movement);
+        });
         return billable;
     }
 

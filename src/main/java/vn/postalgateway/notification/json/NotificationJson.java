@@ -24,6 +24,9 @@ public final class NotificationJson {
         json.put("placement", change.placement());
         json.put("movement", change.movement());
         json.put("money", change.money());
+        if (change.decideBy() != null) {
+            json.put("decideBy", change.decideBy());
+        }
         return json;
     }
 

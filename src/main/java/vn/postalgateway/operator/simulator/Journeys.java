@@ -10,25 +10,28 @@ final class Journeys {
     static final String DELIVERED = "14";
     static final String FAILED = "15";
     static final String HELD = "16";
-    private static final String NOBODY_HOME = "Người nhận đi vắng";
+    /** Why a delivery failed; as the note of an order it asks for just that. */
+    static final String NOBODY_HOME = "Người nhận đi vắng";
     private static final int THE_LOST_ITEM = 57;
 
     private Journeys() {
     }
 
-    static List<JourneyStep> of(int number) {
+    static List<JourneyStep> of(PostRecord.Created item) {
+        if (item.nobodyHome()) {
+            return failedTwice();
+        }
+        int number = item.number();
         if (number == THE_LOST_ITEM) {
             return lost();
         }
         List<JourneyStep> steps = new ArrayList<>(toTheDoor());
         if (number % 41 == 23) {
-            steps.addAll(failure(1));
-            steps.add(JourneyStep.attempt("12", 16, 2, null));
-            steps.addAll(failure(2));
+            steps = failedTwice();
             steps.addAll(backToTheSender());
         } else if (number % 14 == 9) {
             steps.addAll(failure(1));
-            steps.addAll(secondDelivery());
+            steps.addAll(delivery(2));
         } else {
             steps.add(JourneyStep.attempt(DELIVERED, 20, 1, null));
         }
@@ -44,10 +47,10 @@ final class Journeys {
         return Math.min(above + 5 + number % 40, 30_000);
     }
 
-    /** The rest of a journey after an instruction of the gateway. */
-    static List<JourneyStep> after(String decision) {
+    /** The rest of a journey after an instruction of the gateway; {@code attempt} would be the next one. */
+    static List<JourneyStep> after(String decision, int attempt) {
         return switch (decision) {
-            case "REDELIVER" -> secondDelivery();
+            case "REDELIVER" -> delivery(attempt);
             case "HOLD" -> List.of(JourneyStep.of(HELD, 5));
             case "RETURN" -> backToTheSender();
             case "CANCEL" -> List.of(JourneyStep.of("9", 2));
@@ -69,8 +72,16 @@ final class Journeys {
         return List.of(JourneyStep.attempt(FAILED, 20, attempt, NOBODY_HOME));
     }
 
-    private static List<JourneyStep> secondDelivery() {
-        return List.of(JourneyStep.attempt("12", 20, 2, null), JourneyStep.attempt(DELIVERED, 20, 2, null));
+    private static List<JourneyStep> failedTwice() {
+        List<JourneyStep> steps = new ArrayList<>(toTheDoor());
+        steps.addAll(failure(1));
+        steps.add(JourneyStep.attempt("12", 16, 2, null));
+        steps.addAll(failure(2));
+        return steps;
+    }
+
+    private static List<JourneyStep> delivery(int attempt) {
+        return List.of(JourneyStep.attempt("12", 20, attempt, null), JourneyStep.attempt(DELIVERED, 20, attempt, null));
     }
 
     private static List<JourneyStep> backToTheSender() {

@@ -41,7 +41,8 @@ class PostCounter implements PostPort {
         PostRegister.Taken taken = register.take(order.getOrderReference(), (at, number, itemCode) ->
                 new PostRecord.Created(at, number, order.getOrderReference(), itemCode, order.getDossierCode(),
                         order.getService().value(), order.getWeightGrams(),
-                        Journeys.weigh(number, order.getWeightGrams()), order.getCollectVnd()));
+                        Journeys.weigh(number, order.getWeightGrams()), order.getCollectVnd(),
+                        Journeys.NOBODY_HOME.equals(order.getNote())));
         answer.setResult(taken.before() ? CreateResult.DUPLICATE : CreateResult.ACCEPTED);
         answer.setItemCode(taken.itemCode());
         return answer;
@@ -76,12 +77,11 @@ class PostCounter implements PostPort {
 
     @Override
     public InstructDeliveryResponse instructDelivery(InstructDelivery wish) {
-        Optional<PostItem> item = register.byReference(wish.getOrderReference())
-                .filter(i -> i.status().equals(Journeys.FAILED) || i.status().equals(Journeys.HELD));
+        Optional<PostItem> item = register.byReference(wish.getOrderReference());
+        boolean accepted = item.isPresent() && register.instructOnce(item.get(), wish.getDecision().value());
         InstructDeliveryResponse answer = new InstructDeliveryResponse();
-        answer.setResult(item.isPresent() ? InstructResult.ACCEPTED : InstructResult.REFUSED);
-        answer.setMessage(item.isPresent() ? null : "Bưu gửi không ở trạng thái chờ chỉ dẫn");
-        item.ifPresent(i -> register.instruct(i, wish.getDecision().value()));
+        answer.setResult(accepted ? InstructResult.ACCEPTED : InstructResult.REFUSED);
+        answer.setMessage(accepted ? null : "Bưu gửi không ở trạng thái chờ chỉ dẫn");
         return answer;
     }
 

@@ -22,12 +22,13 @@ class PostItem {
     private final CompletableFuture<Void> durable;
     private final List<PostEvent> events = new ArrayList<>();
     private List<JourneyStep> stepsLeft;
+    private String follows;
 
     /** @param durable done once the creation is on the disk */
     PostItem(PostRecord.Created created, CompletableFuture<Void> durable) {
         this.created = created;
         this.durable = durable;
-        this.stepsLeft = new ArrayList<>(Journeys.of(created.number()));
+        this.stepsLeft = new ArrayList<>(Journeys.of(created));
     }
 
     PostRecord.Created created() {
@@ -87,13 +88,28 @@ class PostItem {
 
     void happened(PostEvent event) {
         events.add(event);
+        if (event.status().equals(Journeys.FAILED)) {
+            follows = null;
+        }
         if (!stepsLeft.isEmpty()) {
             stepsLeft.remove(0);
         }
     }
 
     void instructed(String decision) {
-        stepsLeft = new ArrayList<>(Journeys.after(decision));
+        int failed = (int) events.stream().filter(e -> e.status().equals(Journeys.FAILED)).count();
+        stepsLeft = new ArrayList<>(Journeys.after(decision, failed + 1));
+        follows = decision;
+    }
+
+    /** It could not be delivered, and somebody may say what shall become of it. */
+    boolean waits() {
+        return status().equals(Journeys.FAILED) || status().equals(Journeys.HELD);
+    }
+
+    /** It was told so since it last could not be delivered. */
+    boolean follows(String decision) {
+        return decision.equals(follows);
     }
 
     WitnessedItem witnessed() {

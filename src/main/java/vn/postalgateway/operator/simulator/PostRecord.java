@@ -23,9 +23,12 @@ sealed interface PostRecord {
      */
     record Opened(Instant at, int firstSerial) implements PostRecord { }
 
-    /** @param number running number from 1, which also chooses the journey */
+    /**
+     * @param number     running number from 1, which also chooses the journey
+     * @param nobodyHome nobody is at home at the first two attempts; then the post waits for what it is told
+     */
     record Created(Instant at, int number, String orderReference, String itemCode, String dossierCode, String service,
-                   int declaredGrams, int weighedGrams, long collectVnd) implements PostRecord { }
+                   int declaredGrams, int weighedGrams, long collectVnd, boolean nobodyHome) implements PostRecord { }
 
     /** @param decision REDELIVER, HOLD, RETURN or CANCEL */
     record Instructed(Instant at, String orderReference, String decision) implements PostRecord { }

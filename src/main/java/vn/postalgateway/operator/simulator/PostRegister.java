@@ -119,16 +119,32 @@ class PostRegister implements PostWitness {
         return item == null ? List.of() : item.events();
     }
 
+    /** Does what it is told with an item that waits, once however often it is told; false if the item does not wait. */
+    boolean instructOnce(PostItem item, String decision) {
+        CompletableFuture<Void> durable;
+        synchronized (this) {
+            if (item.follows(decision) || !item.waits()) {
+                return item.follows(decision);
+            }
+            durable = change(item, decision);
+        }
+        durable.join();
+        return true;
+    }
+
     /** Changes the rest of an item's journey. */
     void instruct(PostItem item, String decision) {
         CompletableFuture<Void> durable;
         synchronized (this) {
-            durable = journal.append(
-                    new PostRecord.Instructed(clock.instant(), item.created().orderReference(), decision));
-            item.instructed(decision);
-            underWay.add(item);
+            durable = change(item, decision);
         }
         durable.join();
+    }
+
+    private CompletableFuture<Void> change(PostItem item, String decision) {
+        item.instructed(decision);
+        underWay.add(item);
+        return journal.append(new PostRecord.Instructed(clock.instant(), item.created().orderReference(), decision));
     }
 
     /** Lets everything happen that is due; back once it is on the disk. */

@@ -49,6 +49,11 @@ class VnpostConfiguration {
     }
 
     @Bean
+    VnpostInstruction vnpostInstruction(SendingPace pace) {
+        return new VnpostInstruction(new CallJudge(time -> pace.pause(OperatorQueues.instruction(OPERATOR), time)));
+    }
+
+    @Bean
     VnpostTracking vnpostTracking(SendingPace pace) {
         return new VnpostTracking(new CallJudge(time -> pace.pause("tracking.vnpost", time)));
     }

@@ -47,7 +47,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
         this.pricedVersions = pricedVersions;
         this.insert = new OrderInsert(jdbc, safe, outbox);
         this.moves = new PlacementMoves(jdbc, outbox);
-        this.movements = new MovementRows(jdbc, moves);
+        this.movements = new MovementRows(jdbc, moves, new StopRows(jdbc, outbox));
         this.budgets = new BudgetReservations(jdbc);
     }
 

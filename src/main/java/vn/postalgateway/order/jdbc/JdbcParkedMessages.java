@@ -115,6 +115,7 @@ public class JdbcParkedMessages implements ParkedMessages {
             case SEND -> OperatorQueues.placement(work.operator());
             case ASK -> OperatorQueues.settlement(work.operator());
             case CANCEL -> OperatorQueues.cancellation(work.operator());
+            case INSTRUCT -> OperatorQueues.instruction(work.operator());
             case NOTHING -> throw new IllegalStateException("nothing to do for " + work.parkedId());
         };
     }

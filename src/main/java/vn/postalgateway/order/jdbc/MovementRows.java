@@ -24,7 +24,8 @@ class MovementRows {
             update delivery_order o set movement = p.movement, movement_at = p.movement_at::timestamptz,
                 flags = p.flags::text[], accepted_at = p.accepted_at::timestamptz,
                 billable_at = p.billable_at::timestamptz, billable_month = p.billable_month::date,
-                promised_by = p.promised_by::date, item_code = coalesce(o.item_code, p.item_code),
+                promised_by = p.promised_by::date, failed_attempts = p.failed_attempts::int,
+                compensate_by = p.compensate_by::date, item_code = coalesce(o.item_code, p.item_code),
                 money = case when p.billable_at is null and o.money in ('NONE', 'EXPECTED') then 'NONE'
                              when o.money = 'NONE' then 'EXPECTED' else o.money end,
                 updated_at = coalesce(p.updated_at::timestamptz, o.updated_at),
@@ -37,23 +38,27 @@ class MovementRows {
                 post_vnd = coalesce(p.post::bigint, o.post_vnd), owed_vnd = coalesce(p.owed::bigint, o.owed_vnd)
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[])
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as p (order_id, movement, movement_at, flags, accepted_at, billable_at, billable_month, promised_by,
-                    item_code, updated_at, price, tariff_id, zone, weight, basis, tariff, citizen, budget, post, owed)
+                    failed_attempts, compensate_by, item_code, updated_at, price, tariff_id, zone, weight, basis,
+                    tariff, citizen, budget, post, owed)
             where o.order_id = p.order_id and (
                 p.price is not null or p.updated_at is not null
                 or p.item_code is not null and o.placement in ('PLACING', 'OUTCOME_UNKNOWN')
-                or (o.movement, o.movement_at, o.accepted_at, o.billable_at, o.promised_by) is distinct from
+                or (o.movement, o.movement_at, o.accepted_at, o.billable_at, o.promised_by, o.failed_attempts,
+                        o.compensate_by) is distinct from
                     (p.movement, p.movement_at::timestamptz, p.accepted_at::timestamptz, p.billable_at::timestamptz,
-                        p.promised_by::date))
+                        p.promised_by::date, p.failed_attempts::int, p.compensate_by::date))
             returning o.order_id, o.placement""";
 
     private final JdbcClient jdbc;
     private final PlacementMoves moves;
+    private final StopRows stops;
 
-    MovementRows(JdbcClient jdbc, PlacementMoves moves) {
+    MovementRows(JdbcClient jdbc, PlacementMoves moves, StopRows stops) {
         this.jdbc = jdbc;
         this.moves = moves;
+        this.stops = stops;
     }
 
     /** @param projections one per order, all derived at the same time */
@@ -77,6 +82,7 @@ class MovementRows {
         if (!typeOfOrder.isEmpty()) {
             OrderChanges.record(jdbc, typeOfOrder, projections.iterator().next().at());
         }
+        stops.follow(projections);
     }
 
     private record Row(String orderId, String placement) {
@@ -96,6 +102,8 @@ class MovementRows {
         columns.add(MovementProjection::billableAt);
         columns.add(p -> p.billableAt() == null ? null : VietnamTime.monthOf(p.billableAt()).atDay(1));
         columns.add(MovementProjection::promisedBy);
+        columns.add(MovementProjection::failedAttempts);
+        columns.add(MovementProjection::compensateBy);
         columns.add(MovementProjection::itemCode);
         columns.add(p -> p.changeType() == null ? null : p.at());
         columns.addOfPrice(OrderJson::write);

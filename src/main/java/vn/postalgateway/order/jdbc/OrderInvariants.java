@@ -25,6 +25,13 @@ public class OrderInvariants implements Invariants {
             select r.order_id from order_recall r join delivery_order d using (order_id)
             where r.state in ('OPEN', 'PENDING') and (r.item_code <> '' or d.placement = 'PLACED') and not exists (
                 select from outbox o where o.purpose = 'recall' and o.subject_id = r.order_id)""";
+    private static final String INSTRUCTION_WITHOUT_WORK = """
+            select i.order_id from delivery_instruction i
+            where i.state = 'TELLING' and not exists (
+                select from outbox o where o.purpose = 'instruction' and o.subject_id = i.order_id)""";
+    private static final String UNDECIDED = """
+            select order_id from delivery_question
+            where open and otherwise is not null and decide_by < :undecided""";
     /**
      * Sent again although the attempt before may have reached the operator; harmless at class A only. The newest that
      * were sent again: older ones were looked at when they were new, and attempts do not change when they are closed.
@@ -66,13 +73,17 @@ public class OrderInvariants implements Invariants {
      * @param unplaced  since it was received
      * @param abandoned since the lease of its attempt ended without anybody noticing
      * @param doubted   since it was in doubt
+     * @param undecided since the end of the time in which somebody could decide what shall become of its item
      */
-    public record Limits(Duration unplaced, Duration abandoned, Duration doubted) { }
+    public record Limits(Duration unplaced, Duration abandoned, Duration doubted, Duration undecided) { }
 
     @Override
     public List<Invariant> list() {
         return List.of(new SqlInvariant("order-without-work", jdbc, ORDER_WITHOUT_WORK),
                 new SqlInvariant("recall-without-work", jdbc, RECALL_WITHOUT_WORK),
+                new SqlInvariant("instruction-without-work", jdbc, INSTRUCTION_WITHOUT_WORK),
+                new SqlInvariant("item-undecided", jdbc, UNDECIDED, () -> Map.of("undecided",
+                        Timestamp.from(clock.instant().minus(limits.undecided())))),
                 new SqlInvariant("order-sent-twice", jdbc, SENT_TWICE, () -> Map.of("harmless", harmless())),
                 new SqlInvariant("unwanted-item", jdbc, UNWANTED_ITEM),
                 new SqlInvariant("order-stuck", jdbc, STUCK, this::moments));

@@ -23,7 +23,9 @@ final class OrderRow {
             order_id, partner_id, request_id, contract, contract_version, operator, agency_code, service, content,
             from_commune, from_province, to_commune, to_province, declared_weight_grams, submitted_online, exemption,
             charge_paid, collect_fees_vnd, item_code, placement, placement_detail, movement, flags, money, price,
-            promised_by, accepted_at, billable_at, created_at, updated_at""";
+            promised_by, accepted_at, billable_at, failed_attempts, (select decide_by from delivery_question q
+                where q.order_id = delivery_order.order_id and q.open) as decide_by, compensate_by, created_at,
+            updated_at""";
 
     private OrderRow() {
     }
@@ -42,7 +44,8 @@ final class OrderRow {
                 Movement.valueOf(rs.getString("movement")), List.of((String[]) rs.getArray("flags").getArray()),
                 Money.valueOf(rs.getString("money")), OrderJson.price(rs.getString("price")),
                 rs.getObject("promised_by", LocalDate.class), instant(rs, "accepted_at"), instant(rs, "billable_at"),
-                instant(rs, "created_at"), instant(rs, "updated_at"));
+                rs.getInt("failed_attempts"), instant(rs, "decide_by"),
+                rs.getObject("compensate_by", LocalDate.class), instant(rs, "created_at"), instant(rs, "updated_at"));
     }
 
     static Instant instant(ResultSet rs, String column) throws SQLException {

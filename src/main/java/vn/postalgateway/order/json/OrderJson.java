@@ -27,6 +27,8 @@ public final class OrderJson {
         json.put("placement", order.placement());
         json.put("placementDetail", order.placementDetail());
         json.put("movement", order.movement());
+        json.put("failedAttempts", order.failedAttempts());
+        json.put("decideBy", VietnamTime.withOffsetOrNull(order.decideBy()));
         json.put("money", order.money());
         json.put("flags", order.flags());
         json.put("price", PriceJson.of(order.price(), language));

@@ -15,11 +15,13 @@ final class ParkedJson {
             RetryEffect.SEND, "%d đơn sẽ được gửi lại cho %s",
             RetryEffect.ASK, "sẽ hỏi %2$s về %1$d đơn chưa rõ kết quả",
             RetryEffect.CANCEL, "%d yêu cầu hủy sẽ được báo cho %s",
+            RetryEffect.INSTRUCT, "%d chỉ dẫn xử lý bưu gửi phát không được sẽ được báo lại cho %s",
             RetryEffect.NOTHING, "%1$d đơn ở trạng thái %3$s không cần làm gì");
     private static final Map<RetryEffect, String> ENGLISH = Map.of(
             RetryEffect.SEND, "orders to be sent to %2$s again: %1$d",
             RetryEffect.ASK, "orders in doubt about which %2$s is asked: %1$d",
             RetryEffect.CANCEL, "cancellations told to %2$s again: %1$d",
+            RetryEffect.INSTRUCT, "instructions about undelivered items told to %2$s again: %1$d",
             RetryEffect.NOTHING, "orders that are %3$s and need nothing: %1$d");
 
     private ParkedJson() {

@@ -19,6 +19,8 @@ import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.Backlog;
 import vn.postalgateway.order.BudgetUse;
+import vn.postalgateway.order.DeliveryDecision;
+import vn.postalgateway.order.DeliveryDecisions;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.DoubtDecision;
 import vn.postalgateway.order.DoubtSettlement;
@@ -27,11 +29,13 @@ import vn.postalgateway.order.OrderIds;
 import vn.postalgateway.order.OrderIntake;
 import vn.postalgateway.order.OrderParties;
 import vn.postalgateway.order.OrderPlacement;
+import vn.postalgateway.order.OrderTerms;
 import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.order.Recalls;
 import vn.postalgateway.order.jdbc.JdbcBacklog;
 import vn.postalgateway.order.jdbc.JdbcBudgetUse;
+import vn.postalgateway.order.jdbc.JdbcDeliveryDecisions;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcDispatchSwitch;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
@@ -45,6 +49,7 @@ import vn.postalgateway.order.rest.BudgetRestDoor;
 import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
+import vn.postalgateway.order.rest.OrderDecisionRestDoor;
 import vn.postalgateway.order.rest.OrderRestDoor;
 import vn.postalgateway.order.rest.ParkedRestDoor;
 import vn.postalgateway.order.soap.OrderSoapDoor;
@@ -143,6 +148,28 @@ class OrderConfiguration {
     }
 
     @Bean
+    OrderTerms orderTerms(Contracts contracts, DeliveryTerms terms) {
+        return new OrderTerms(contracts, terms);
+    }
+
+    @Bean
+    DeliveryDecisions deliveryDecisions(JdbcClient jdbc, TransactionOperations transaction, DeliveryOrders orders,
+                                        OrderParties parties, Outbox outbox) {
+        return new JdbcDeliveryDecisions(jdbc, transaction, orders, parties, outbox);
+    }
+
+    @Bean
+    DeliveryDecision deliveryDecision(DeliveryDecisions decisions, DeliveryOrders orders, OrderTerms terms,
+                                      PlacementRules rules, Clock clock) {
+        return new DeliveryDecision(decisions, orders, terms, rules, clock);
+    }
+
+    @Bean
+    OrderDecisionRestDoor orderDecisionRestDoor(DeliveryDecision decision, DeliveryOrders orders, Clock clock) {
+        return new OrderDecisionRestDoor(decision, orders, clock);
+    }
+
+    @Bean
     DoubtDecision doubtDecision(JdbcClient jdbc, TransactionOperations transaction, Placements placements,
                                 OperatorProfiles operators, Clock clock) {
         return new DoubtDecision(new JdbcPersonsWord(jdbc, transaction, placements, new Audit(jdbc)), placements,
@@ -165,14 +192,15 @@ class OrderConfiguration {
         return new ParkedRestDoor(new JdbcParkedMessages(jdbc, transaction, outbox, new Audit(jdbc)), clock);
     }
 
-    /** From when on an order is stuck: received, left alone in an open attempt, in doubt. */
+    /** From when on an order is stuck: received, left alone in an open attempt, in doubt, undecided. */
     @ConfigurationProperties("gateway.invariants.stuck")
-    record StuckSettings(Duration unplaced, Duration abandoned, Duration doubted) { }
+    record StuckSettings(Duration unplaced, Duration abandoned, Duration doubted, Duration undecided) { }
 
     @Bean
     OrderInvariants orderInvariants(JdbcClient jdbc, OperatorProfiles operators, Clock clock, StuckSettings stuck) {
         return new OrderInvariants(jdbc, operators, clock,
-                new OrderInvariants.Limits(stuck.unplaced(), stuck.abandoned(), stuck.doubted()));
+                new OrderInvariants.Limits(stuck.unplaced(), stuck.abandoned(), stuck.doubted(),
+                        stuck.undecided()));
     }
 
     @Bean

@@ -29,6 +29,11 @@ public final class OperatorQueues {
         return "cancellation." + operator;
     }
 
+    /** Items that could not be delivered, to be told what shall become of them. */
+    public static String instruction(String operator) {
+        return "instruction." + operator;
+    }
+
     /** Items to be asked about, because nothing was heard of them. */
     public static String tracking(String operator) {
         return "tracking." + operator;
@@ -37,6 +42,7 @@ public final class OperatorQueues {
     /** All of an operator's, in the order in which its work leaves. */
     // What keeps a wrong item from travelling goes before what makes a new one, and that before what only asks.
     static List<String> inTurn(String operator) {
-        return List.of(cancellation(operator), settlement(operator), placement(operator), tracking(operator));
+        return List.of(cancellation(operator), instruction(operator), settlement(operator), placement(operator),
+                tracking(operator));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.operator.Movement;
+import vn.postalgateway.operator.ReasonMeaning;
 import vn.postalgateway.tracking.EventMeaning;
 import vn.postalgateway.tracking.EventVerdict;
 import vn.postalgateway.tracking.TrackedEvent;
@@ -28,17 +29,23 @@ class EventRows {
     private static final String INSERT = """
             insert into tracking_event (operator, event_id, raw, item_code, order_reference, status, occurred_at,
                 written_time, in_future, reason, attempt, weight_grams, facility, collected_vnd, supersedes,
-                received_at, order_id, movement, mark, known, map_version, verdict, detail, next_look_at)
+                received_at, order_id, movement, mark, known, map_version, verdict, detail, reason_means,
+                attributable_to, next_look_at)
             select ?, event_id, raw::jsonb, item_code, order_reference, status, occurred_at::timestamptz, written_time,
                 in_future::boolean, reason, attempt::int, weight::int, facility, collected::bigint, supersedes, ?,
-                order_id, movement, mark, known::boolean, map_version, verdict, detail,
+                order_id, movement, mark, known::boolean, map_version, verdict, detail, reason_means, attributable_to,
                 case when verdict = 'PARKED' then ?::timestamptz end
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[])
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as e (event_id, raw, item_code, order_reference, status, occurred_at, written_time, in_future, reason,
                     attempt, weight, facility, collected, supersedes, order_id, movement, mark, known, map_version,
-                    verdict, detail)""";
+                    verdict, detail, reason_means, attributable_to)""";
+
+    /** What {@link #tracked} reads, of an event e with its key k. */
+    static final String TRACKED = """
+            e.event_id, e.movement, e.mark, e.known, e.occurred_at, e.weight_grams, e.item_code, e.in_future,
+            k.reused_at is not null as reused, e.supersedes, e.attempt, e.reason_means, e.attributable_to""";
 
     // In the order in which the statement names them.
     private static final List<Function<NewRow, Object>> COLUMNS = List.of(
@@ -49,7 +56,8 @@ class EventRows {
             row -> row.event().collectedVnd(), row -> row.event().supersedes(), row -> row.verdict().orderId(),
             row -> row.read().tracked().movement(), row -> row.read().tracked().mark(),
             row -> row.read().tracked().known(), row -> row.read().mapVersion(), row -> row.verdict().verdict(),
-            row -> row.verdict().detail());
+            row -> row.verdict().detail(), row -> reasonMeans(row.read().tracked().reason()),
+            row -> attributableTo(row.read().tracked().reason()));
 
     private final JdbcClient jdbc;
 
@@ -76,10 +84,8 @@ class EventRows {
     Map<String, List<TrackedEvent>> keptOf(Collection<String> orderIds) {
         Map<String, List<TrackedEvent>> kept = new HashMap<>();
         orderIds.forEach(id -> kept.put(id, new ArrayList<>()));
-        jdbc.sql("""
-                        select e.order_id, e.event_id, e.movement, e.mark, e.known, e.occurred_at, e.weight_grams,
-                            e.item_code, e.in_future, k.reused_at is not null as reused, e.supersedes
-                        from tracking_event e join tracking_event_key k using (operator, event_id)
+        jdbc.sql("select e.order_id, " + TRACKED + """
+                         from tracking_event e join tracking_event_key k using (operator, event_id)
                         where e.order_id = any(?::text[])""")
                 .param(EventKeys.texts(orderIds))
                 .query(rs -> {
@@ -103,7 +109,22 @@ class EventRows {
     static TrackedEvent tracked(ResultSet rs) throws SQLException {
         return new TrackedEvent(rs.getString("event_id"), movement(rs), rs.getString("mark"), rs.getBoolean("known"),
                 instant(rs, "occurred_at"), rs.getObject("weight_grams", Integer.class), rs.getString("item_code"),
-                rs.getBoolean("in_future"), rs.getBoolean("reused"), rs.getString("supersedes"));
+                rs.getBoolean("in_future"), rs.getBoolean("reused"), rs.getString("supersedes"),
+                rs.getObject("attempt", Integer.class), reason(rs));
+    }
+
+    private static ReasonMeaning reason(ResultSet rs) throws SQLException {
+        String means = rs.getString("reason_means");
+        return means == null ? null
+                : new ReasonMeaning(means, ReasonMeaning.Attributable.valueOf(rs.getString("attributable_to")));
+    }
+
+    static String reasonMeans(ReasonMeaning reason) {
+        return reason == null ? null : reason.reason();
+    }
+
+    static String attributableTo(ReasonMeaning reason) {
+        return reason == null ? null : reason.attributableTo().name();
     }
 
     static Movement movement(ResultSet rs) throws SQLException {

@@ -27,11 +27,8 @@ public class JdbcKeptReadings implements KeptReadings {
 
     @Override
     public List<Kept> eventsOf(Collection<String> orderIds) {
-        return jdbc.sql("""
-                        select e.order_id, e.status, e.received_at, e.map_version, e.event_id, e.movement, e.mark,
-                            e.known, e.occurred_at, e.weight_grams, e.item_code, e.in_future,
-                            k.reused_at is not null as reused, e.supersedes,
-                            exists (select from tracking_event c where c.operator = e.operator
+        return jdbc.sql("select e.order_id, e.status, e.received_at, e.map_version, " + EventRows.TRACKED + """
+                        , exists (select from tracking_event c where c.operator = e.operator
                                 and c.supersedes = e.event_id and c.order_id is not null) as corrected
                         from tracking_event e join tracking_event_key k using (operator, event_id)
                         where e.order_id = any(?::text[]) order by e.order_id, e.event_row""")

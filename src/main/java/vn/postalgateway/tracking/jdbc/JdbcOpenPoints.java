@@ -1,9 +1,11 @@
 package vn.postalgateway.tracking.jdbc;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.tracking.OpenPoints;
@@ -36,6 +38,12 @@ public class JdbcOpenPoints implements OpenPoints {
             where e.operator = :operator and e.movement = 'DELIVERY_FAILED' and e.reason is null
                 and e.order_id is not null and e.received_at >= :since and\s""" + NOT_CORRECTED + """
              group by e.order_id order by since limit :most)
+            union all
+            (select 'COMPENSATION_OVERDUE', order_id, order_id, 1,
+                (compensate_by + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as since
+            from delivery_order where operator = :operator and compensate_by < cast(:today as date)
+                and compensate_by >= cast(:today as date) - interval '6 months'
+            order by since limit :most)
             order by since""";
 
     private final JdbcClient jdbc;
@@ -45,8 +53,9 @@ public class JdbcOpenPoints implements OpenPoints {
     }
 
     @Override
-    public List<Point> of(String operator, Instant since, int most) {
+    public List<Point> of(String operator, Instant since, LocalDate today, int most) {
         return jdbc.sql(POINTS).param("operator", operator).param("since", Timestamp.from(since)).param("most", most)
+                .param("today", Date.valueOf(today))
                 .query(JdbcOpenPoints::point).list();
     }
 

@@ -60,7 +60,9 @@ public class JdbcTrackingEvents implements TrackingEvents {
     public List<TimelineEvent> timeline(String orderId) {
         return jdbc.sql("""
                         select e.*, (select min(c.event_id) from tracking_event c where c.operator = e.operator
-                                and c.supersedes = e.event_id and c.order_id is not null) as corrected_by
+                                and c.supersedes = e.event_id and c.order_id is not null) as corrected_by,
+                            exists (select from event_personal p where p.operator = e.operator
+                                and p.event_id = e.event_id) as recipient_named
                         from tracking_event e where e.order_id = ?
                         order by e.occurred_at nulls last, e.received_at, e.event_id""")
                 .param(orderId).query((rs, n) -> timelineEvent(rs)).list();
@@ -80,6 +82,6 @@ public class JdbcTrackingEvents implements TrackingEvents {
                 rs.getObject("attempt", Integer.class), rs.getObject("weight_grams", Integer.class),
                 rs.getString("facility"), rs.getObject("collected_vnd", Long.class), rs.getString("supersedes"),
                 rs.getString("corrected_by"), rs.getString("map_version"), Verdict.valueOf(rs.getString("verdict")),
-                rs.getString("detail"), rs.getString("raw"));
+                rs.getString("detail"), rs.getBoolean("recipient_named"), rs.getString("raw"));
     }
 }

@@ -1,6 +1,7 @@
 package vn.postalgateway.tracking.jdbc;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.platform.invariant.Invariant;
 import vn.postalgateway.platform.invariant.Invariants;
+import vn.postalgateway.order.OrderTerms;
 import vn.postalgateway.tracking.MovementHistory;
+import vn.postalgateway.tracking.OrderCourse;
 
 /**
  * What stands in an order's row about its movement is what its events say. Each look takes the orders of the newest
@@ -26,14 +29,17 @@ public class MovementInvariant implements Invariant, Invariants {
 
     private final JdbcClient jdbc;
     private final EventRows rows;
+    private final OrderTerms terms;
     private String last = "";
 
-    public MovementInvariant(JdbcTemplate template) {
+    public MovementInvariant(JdbcTemplate template, OrderTerms terms) {
         this.jdbc = JdbcClient.create(template);
+        this.terms = terms;
         this.rows = new EventRows(jdbc);
     }
 
-    private record Stand(String orderId, String operator, String movement, Instant billableAt) { }
+    private record Stand(String orderId, String operator, String contract, Instant createdAt, String movement,
+                         Instant billableAt, int failedAttempts, LocalDate compensateBy) { }
 
     @Override
     public List<Invariant> list() {
@@ -68,20 +74,28 @@ public class MovementInvariant implements Invariant, Invariants {
 
     private List<Stand> stands(Set<String> orderIds) {
         return jdbc.sql("""
-                        select order_id, operator, movement, billable_at from delivery_order
-                        where order_id = any(?::text[])""")
+                        select order_id, operator, contract, created_at, movement, billable_at, failed_attempts,
+                            compensate_by
+                        from delivery_order where order_id = any(?::text[])""")
                 .param(EventKeys.texts(orderIds)).query((row, n) -> new Stand(row.getString(1), row.getString(2),
-                        row.getString(3), EventRows.instant(row, "billable_at"))).list();
+                        row.getString(3), EventRows.instant(row, "created_at"), row.getString(5),
+                        EventRows.instant(row, "billable_at"), row.getInt(7),
+                        row.getObject(8, LocalDate.class))).list();
     }
 
     private List<String> wrong(String operator, List<Stand> stands) {
         List<String> orderIds = stands.stream().map(Stand::orderId).toList();
         Set<String> corrected = rows.corrected(operator, orderIds, Set.of());
         var kept = rows.keptOf(orderIds);
-        return stands.stream().filter(stand -> {
-            MovementHistory history = MovementHistory.of(kept.get(stand.orderId()), corrected);
-            return !history.movement().name().equals(stand.movement())
-                    || !Objects.equals(history.billableAt(), stand.billableAt());
-        }).map(Stand::orderId).toList();
+        return stands.stream().filter(stand -> isWrong(stand, MovementHistory.of(kept.get(stand.orderId()), corrected)))
+                .map(Stand::orderId).toList();
+    }
+
+    private boolean isWrong(Stand stand, MovementHistory history) {
+        OrderCourse course = new OrderCourse(stand.contract(), stand.createdAt(), history, terms);
+        return !history.movement().name().equals(stand.movement())
+                || !Objects.equals(course.billableAt(), stand.billableAt())
+                || history.failedAttempts().count() != stand.failedAttempts()
+                || !Objects.equals(course.compensateBy(), stand.compensateBy());
     }
 }

@@ -3,12 +3,12 @@ package vn.postalgateway.tracking.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.order.DeliveryOrder;
@@ -23,11 +23,9 @@ import vn.postalgateway.tracking.Verdict;
  */
 class WaitingRecording {
 
-    private static final String SELECT = """
-            select e.event_row, e.order_id, e.status, e.order_reference, e.received_at, e.map_version, e.event_id,
-                e.movement, e.mark, e.known, e.occurred_at, e.weight_grams, e.item_code, e.in_future,
-                k.reused_at is not null as reused, e.supersedes
-            from tracking_event e join tracking_event_key k using (operator, event_id)
+    private static final String SELECT = "select e.event_row, e.order_id, e.status, e.order_reference,"
+            + " e.received_at, e.map_version, e.reason, " + EventRows.TRACKED + """
+             from tracking_event e join tracking_event_key k using (operator, event_id)
             where e.operator = :operator and (e.order_id = :order
                 or e.next_look_at is not null and (e.order_reference = :order or e.item_code = :item))""";
 
@@ -40,7 +38,7 @@ class WaitingRecording {
         }
 
         boolean isReadOtherwise() {
-            return !kept.equals(read.tracked());
+            return !kept.withReason(read.tracked().reason()).equals(read.tracked());
         }
 
         boolean hasOldVersion() {
@@ -79,10 +77,10 @@ class WaitingRecording {
         ConcernedOrders concerned = new ConcernedOrders(desk.orders(), operator, orderIds,
                 desk.orders().idsByItemCodes(operator, codes));
         List<Waiting> events = waiting(concerned.get(orderId), " order by e.event_row for update of e");
+        stamp(events);
         EventJudgement judgement = judgement(operator, concerned, orderIds, events);
         events.stream().filter(e -> e.isParked() || e.isReadOtherwise())
                 .forEach(event -> apply(operator, event, concerned, judgement));
-        stamp(events.stream().filter(e -> !e.isParked() && !e.isReadOtherwise()).toList());
         desk.projections().write(concerned, judgement, at);
         return (int) events.stream().filter(e -> e.isParked() || e.isReadOtherwise()).count();
     }
@@ -95,9 +93,12 @@ class WaitingRecording {
 
     private Waiting read(String operator, ResultSet rs) throws SQLException {
         TrackedEvent kept = EventRows.tracked(rs);
+        Instant receivedAt = EventRows.instant(rs, "received_at");
+        TrackedEvent withReason = kept.withReason(desk.meaning().reason(operator, rs.getString("reason"),
+                kept.occurredAt(), receivedAt).orElse(null));
         return new Waiting(rs.getLong("event_row"), rs.getString("order_id"), rs.getString("order_reference"), kept,
-                rs.getString("map_version"), desk.meaning().again(operator, rs.getString("status"),
-                EventRows.instant(rs, "received_at"), kept));
+                rs.getString("map_version"),
+                desk.meaning().again(operator, rs.getString("status"), receivedAt, withReason));
     }
 
     private EventJudgement judgement(String operator, ConcernedOrders concerned, Set<String> orderIds,
@@ -134,24 +135,27 @@ class WaitingRecording {
     private void settle(Waiting event, String orderId, EventJudgement.Judged judged) {
         TrackedEvent tracked = event.read().tracked();
         jdbc.sql("""
-                        update tracking_event set order_id = ?, movement = ?, mark = ?, known = ?, map_version = ?,
-                            verdict = ?, detail = ?, next_look_at = null
+                        update tracking_event set order_id = ?, movement = ?, mark = ?, known = ?, verdict = ?,
+                            detail = ?, next_look_at = null
                         where event_row = ?""")
                 .params(orderId, EventRows.name(tracked.movement()), tracked.mark(), tracked.known(),
-                        event.read().mapVersion(), judged.verdict().name(), judged.detail(), event.row()).update();
+                        judged.verdict().name(), judged.detail(), event.row()).update();
     }
 
-    // Read by a newer edition, which says the same.
+    // By which edition each is read now, and what that makes of its reason.
     private void stamp(List<Waiting> events) {
-        List<Long> rows = new ArrayList<>();
-        List<String> versions = new ArrayList<>();
-        events.forEach(event -> {
-            rows.add(event.row());
-            versions.add(event.read().mapVersion());
-        });
         jdbc.sql("""
-                        update tracking_event e set map_version = s.version
-                        from unnest(?::bigint[], ?::text[]) s (event_row, version) where e.event_row = s.event_row""")
-                .params(rows.toArray(Long[]::new), EventKeys.texts(versions)).update();
+                        update tracking_event e set map_version = s.version, reason_means = s.reason_means,
+                            attributable_to = s.attributable_to
+                        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[])
+                            s (event_row, version, reason_means, attributable_to) where e.event_row = s.event_row""")
+                .params(events.stream().map(Waiting::row).toArray(Long[]::new),
+                        column(events, read -> read.mapVersion()),
+                        column(events, read -> EventRows.reasonMeans(read.tracked().reason())),
+                        column(events, read -> EventRows.attributableTo(read.tracked().reason()))).update();
+    }
+
+    private static String[] column(List<Waiting> events, Function<EventMeaning.Read, String> value) {
+        return events.stream().map(Waiting::read).map(value).toArray(String[]::new);
     }
 }

@@ -67,11 +67,13 @@ public class DossierDoor {
 
     /** One order for the dossier. */
     record LegView(String orderId, String requestId, DeliveryService service, String itemCode, Placement placement,
-                   Movement movement, LocalDate promisedBy, boolean overdue, OffsetDateTime createdAt) {
+                   Movement movement, int failedAttempts, OffsetDateTime decideBy, LocalDate promisedBy,
+                   boolean overdue, OffsetDateTime createdAt) {
 
         static LegView of(DeliveryOrder leg, LocalDate today) {
             return new LegView(leg.orderId(), leg.requestId(), leg.service(), leg.itemCode(), leg.placement(),
-                    leg.movement(), leg.promisedBy(), DossierPapers.isOverdue(leg, today),
+                    leg.movement(), leg.failedAttempts(), VietnamTime.withOffsetOrNull(leg.decideBy()),
+                    leg.promisedBy(), DossierPapers.isOverdue(leg, today),
                     VietnamTime.withOffset(leg.createdAt()));
         }
     }

@@ -37,7 +37,8 @@ public class OpenPointsDoor {
         if (operators.byId(operator).isEmpty() || !maySee(call.caller().partner(), operator)) {
             throw Problem.notFound("operator");
         }
-        List<OpenPoints.Point> points = openPoints.of(operator, clock.instant().minus(LOOK_BACK), MOST_OF_EACH_KIND);
+        List<OpenPoints.Point> points = openPoints.of(operator, clock.instant().minus(LOOK_BACK),
+                VietnamTime.dayOf(clock.instant()), MOST_OF_EACH_KIND);
         Map<OpenPoints.Kind, Integer> counts = new EnumMap<>(OpenPoints.Kind.class);
         for (OpenPoints.Kind kind : OpenPoints.Kind.values()) {
             counts.put(kind, (int) points.stream().filter(p -> p.kind() == kind).count());

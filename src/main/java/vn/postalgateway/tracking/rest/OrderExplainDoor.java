@@ -7,6 +7,8 @@ import java.util.Objects;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.contract.json.PriceJson;
+import vn.postalgateway.order.DecisionStand;
+import vn.postalgateway.order.DeliveryDecisions;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.platform.door.Answer;
@@ -23,11 +25,14 @@ public class OrderExplainDoor {
 
     private final TrackingEvents events;
     private final DeliveryOrders orders;
+    private final DeliveryDecisions decisions;
     private final Pricing pricing;
 
-    public OrderExplainDoor(TrackingEvents events, DeliveryOrders orders, Pricing pricing) {
+    public OrderExplainDoor(TrackingEvents events, DeliveryOrders orders, DeliveryDecisions decisions,
+                            Pricing pricing) {
         this.events = events;
         this.orders = orders;
+        this.decisions = decisions;
         this.pricing = pricing;
     }
 
@@ -48,6 +53,11 @@ public class OrderExplainDoor {
         json.put("passedOver", state.others().stream().map(other -> passedOver(other, language)).toList());
         json.put("mapVersions", timeline.stream().map(TimelineEvent::mapVersion).filter(Objects::nonNull).distinct()
                 .toList());
+        DecisionStand decision = decisions.of(order.orderId());
+        json.put("failedAttempts", UndeliveredJson.attempts(state.failedAttempts()));
+        json.put("pendingDecision", UndeliveredJson.pending(decision.pending()));
+        json.put("instructions", UndeliveredJson.told(decision.told()));
+        json.put("compensateBy", order.compensateBy());
         json.put("money", order.money());
         json.put("billableAt", VietnamTime.withOffsetOrNull(order.billableAt()));
         json.put("price", PriceJson.of(order.price(), language));
@@ -61,6 +71,7 @@ public class OrderExplainDoor {
         json.put("attempt", event.attempt());
         json.put("facility", event.facility());
         json.put("collectedVnd", event.collectedVnd());
+        json.put("recipientNamed", event.recipientNamed());
         return json;
     }
 

@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.calendar.WorkingCalendar;
-import vn.postalgateway.contract.Contracts;
-import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.order.DeliveryDecisions;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.OrderTerms;
 import vn.postalgateway.partner.PartnerTokens;
 import vn.postalgateway.partner.Scope;
 import vn.postalgateway.platform.door.SoapEndpoint;
@@ -60,9 +60,8 @@ class TrackingConfiguration {
     }
 
     @Bean
-    OrderProjector orderProjector(Pricing pricing, PricedVersions pricedVersions, Contracts contracts,
-                                  DeliveryTerms terms) {
-        return new OrderProjector(pricing, pricedVersions, contracts, terms);
+    OrderProjector orderProjector(Pricing pricing, PricedVersions pricedVersions, OrderTerms terms) {
+        return new OrderProjector(pricing, pricedVersions, terms);
     }
 
     @Bean
@@ -71,8 +70,8 @@ class TrackingConfiguration {
     }
 
     @Bean
-    MovementInvariant movementInvariant(JdbcTemplate template) {
-        return new MovementInvariant(template);
+    MovementInvariant movementInvariant(JdbcTemplate template, OrderTerms terms) {
+        return new MovementInvariant(template, terms);
     }
 
     @Bean
@@ -105,13 +104,15 @@ class TrackingConfiguration {
     }
 
     @Bean
-    StatusMapDoor statusMapDoor(KeptReadings kept, OperatorProfiles profiles) {
-        return new StatusMapDoor(new StatusMapPreview(kept), profiles);
+    StatusMapDoor statusMapDoor(KeptReadings kept, DeliveryOrders orders, OrderTerms terms,
+                                OperatorProfiles profiles) {
+        return new StatusMapDoor(new StatusMapPreview(kept, orders, terms), profiles);
     }
 
     @Bean
-    OrderExplainDoor orderExplainDoor(TrackingEvents events, DeliveryOrders orders, Pricing pricing) {
-        return new OrderExplainDoor(events, orders, pricing);
+    OrderExplainDoor orderExplainDoor(TrackingEvents events, DeliveryOrders orders, DeliveryDecisions decisions,
+                                      Pricing pricing) {
+        return new OrderExplainDoor(events, orders, decisions, pricing);
     }
 
     @Bean

@@ -45,6 +45,10 @@ class FaultyContractTest {
         "perDossierVnd: 10000 | perDossierVnd: 1, rest: ALL | funding.0 must hold either perDossierVnd, "
             + "perItemVnd, percent or rest",
         "billable: [DELIVERED] | billable: [ARRIVED] | billable.0 must be one of [AWAITING_PICKUP",
+        "billable: [DELIVERED] | billable: [HELD] | billable.0 ends no journey",
+        "graceWorkingDays: 5 | undecided: BURN | undecided must be one of [REDELIVER, HOLD, RETURN]: BURN",
+        "graceWorkingDays: 5 | decisionWorkingDays: 0 | decisionWorkingDays must be 1 to 60: 0",
+        "graceWorkingDays: 5 | compensationDays: never | compensationDays must be a whole number: never",
         "billable: [DELIVERED] | billable: DELIVERED | billable must be a list",
         "SAME_REGION: 5 | SAME_PLANET: 5 | promisedWorkingDays.SAME_PLANET must be one of [INSIDE_DISTRICT",
         "SAME_REGION: 5 | | promisedWorkingDays has no number of working days for SAME_REGION",

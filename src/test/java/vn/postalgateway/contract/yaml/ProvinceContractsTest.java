@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.postalgateway.contract.Budget;
 import vn.postalgateway.contract.Handling;
+import vn.postalgateway.operator.Instruction;
 import vn.postalgateway.tariff.Clause;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Price;
@@ -70,9 +71,9 @@ class ProvinceContractsTest {
         var hue = Provinces.BOOK.terms().inForce("hue-2020", LocalDate.of(2026, 5, 1)).orElseThrow();
 
         assertThat(haNoi.contract().budget()).isEqualTo(new Budget(Vnd.of(1_000_000), 75, Budget.WhenSpent.REFUSE));
-        assertThat(haNoi.handling()).isEqualTo(new Handling(3, 7, 15));
+        assertThat(haNoi.handling()).isEqualTo(new Handling(3, 7, 3, Instruction.HOLD, 20, 15));
         assertThat(hue.contract().budget()).isNull();
-        assertThat(hue.handling()).isEqualTo(new Handling(2, 10, 30));
+        assertThat(hue.handling()).isEqualTo(new Handling(2, 10, null, Instruction.RETURN, 30, 30));
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ class HttpPartnerCallTest {
     private static final HttpPartnerCall.Times TIMES = new HttpPartnerCall.Times(Duration.ofMillis(500),
             Duration.ofSeconds(1), Duration.ofSeconds(2));
     private static final FeedChange CHANGE = new FeedChange(7, "order.placed",
-            Instant.parse("2026-10-06T03:00:00Z"), "ord_1", "HT-1", "PLACED", "AWAITING_PICKUP", "NONE");
+            Instant.parse("2026-10-06T03:00:00Z"), "ord_1", "HT-1", "PLACED", "AWAITING_PICKUP", "NONE",
+            null);
 
     private final Receiver receiver = new Receiver();
     private final HttpPartnerCall call = calling(Reach.everywhere(InetAddress::getAllByName));

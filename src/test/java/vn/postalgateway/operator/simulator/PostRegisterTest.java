@@ -161,9 +161,49 @@ class PostRegisterTest {
         assertThat(Journeys.weigh(31, 30_000)).isEqualTo(30_000);
     }
 
+    @Test
+    void waitsForWhatItIsToldWhereNobodyIsHomeAndDoesThat() {
+        for (String told : List.of("REDELIVER", "HOLD", "RETURN")) {
+            take(told, true);
+        }
+        playTo(BEAT.multipliedBy(30));
+        assertThat(List.of(statuses("RETURN"), statuses("HOLD"))).allMatch(all -> all.get(all.size() - 1).equals("15"));
+
+        boolean accepted = Stream.of("REDELIVER", "HOLD", "RETURN")
+                .allMatch(told -> register.instructOnce(register.byReference(told).orElseThrow(), told));
+        playTo(BEAT.multipliedBy(30));
+
+        assertThat(accepted).isTrue();
+        assertThat(statuses("REDELIVER")).endsWith("15", "12", "14");
+        assertThat(statuses("HOLD")).endsWith("15", "16");
+        assertThat(statuses("RETURN")).endsWith("15", "16", "18", "19");
+        assertThat(register.byReference("REDELIVER").orElseThrow().events().get(8).attempt()).isEqualTo(3);
+    }
+
+    @Test
+    void doesOnceWhatItIsToldTwiceAndRefusesOtherThingsWhereNothingWaits() {
+        take("ord_1", true);
+        PostItem item = register.byReference("ord_1").orElseThrow();
+        assertThat(register.instructOnce(item, "RETURN")).isFalse();
+        playTo(BEAT.multipliedBy(30));
+
+        boolean first = register.instructOnce(item, "REDELIVER");
+        playTo(BEAT.multipliedBy(3));
+        boolean again = register.instructOnce(item, "REDELIVER");
+        boolean other = register.instructOnce(item, "RETURN");
+        playTo(BEAT.multipliedBy(30));
+
+        assertThat(List.of(first, again, other)).containsExactly(true, true, false);
+        assertThat(statuses("ord_1")).endsWith("15", "12", "14").filteredOn("12"::equals).hasSize(3);
+    }
+
     private PostRegister.Taken take(String reference) {
+        return take(reference, false);
+    }
+
+    private PostRegister.Taken take(String reference, boolean nobodyHome) {
         return register.take(reference, (at, number, code) -> new PostRecord.Created(at, number, reference, code,
-                "H27.12-261122-0001", "RESULT_DELIVERY", 80, Journeys.weigh(number, 80), 10_000));
+                "H27.12-261122-0001", "RESULT_DELIVERY", 80, Journeys.weigh(number, 80), 10_000, nobodyHome));
     }
 
     private List<PostEvent> playTo(Duration end) {

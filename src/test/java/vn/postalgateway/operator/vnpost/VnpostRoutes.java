@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import vn.postalgateway.operator.CancelOutcome;
 import vn.postalgateway.operator.CancelRequest;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.InquiryOutcome;
+import vn.postalgateway.operator.Instruction;
+import vn.postalgateway.operator.InstructionOutcome;
+import vn.postalgateway.operator.InstructionRequest;
 import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.operator.PlacementInquiry;
@@ -46,6 +50,7 @@ public class VnpostRoutes implements AutoCloseable {
         CallJudge judge = new CallJudge(pauses::add);
         camel.getRegistry().bind("vnpostPlacement", new VnpostPlacement(profiles(), judge));
         camel.getRegistry().bind("vnpostCancellation", new VnpostCancellation(judge));
+        camel.getRegistry().bind("vnpostInstruction", new VnpostInstruction(judge));
         camel.getRegistry().bind("vnpostInquiry", new VnpostInquiry(judge));
         camel.getRegistry().bind("vnpostTracking", new VnpostTracking(judge));
         camel.getRegistry().bind("vnpostPost", VnpostConfiguration.endpoint(camel, BusFactory.newInstance().createBus(),
@@ -56,8 +61,8 @@ public class VnpostRoutes implements AutoCloseable {
                 routeConfiguration().errorHandler(noErrorHandler());
             }
         });
-        for (String route : List.of("place", "create", "find", "lookup", "cancel", "withdraw", "track",
-                "history")) {
+        for (String route : List.of("place", "create", "find", "lookup", "cancel", "withdraw", "instruct",
+                "advise", "track", "history")) {
             PluginHelper.getRoutesLoader(camel).loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource(
                     "file:" + Path.of("routes/operator/vnpost/vnpost-order-" + route + ".camel.yaml")));
         }
@@ -87,6 +92,13 @@ public class VnpostRoutes implements AutoCloseable {
         PlacementRequest placed = request(orderReference, Instant.MAX);
         return (CancelOutcome) camel.createProducerTemplate().requestBody("direct:vnpost-order-cancel",
                 new CancelRequest("vnpost", orderReference, itemCode, "Người dân đến nhận tại quầy",
+                        List.of(placed.sender(), placed.recipient())));
+    }
+
+    InstructionOutcome instruct(Instruction instruction, LocalDate until) {
+        PlacementRequest placed = request("ord_1", Instant.MAX);
+        return (InstructionOutcome) camel.createProducerTemplate().requestBody("direct:vnpost-order-instruct",
+                new InstructionRequest("vnpost", "ord_1", instruction, until,
                         List.of(placed.sender(), placed.recipient())));
     }
 

@@ -27,7 +27,8 @@ class InvariantCostBench {
         try (OrderGround ground = new OrderGround()) {
             fill(ground, ground.receive(Instant.now()));
             OrderInvariants invariants = new OrderInvariants(ground.jdbc, ShippedProfiles.read(), Clock.systemUTC(),
-                    new OrderInvariants.Limits(Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofHours(4)));
+                    new OrderInvariants.Limits(Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofHours(4),
+                    Duration.ofMinutes(10)));
 
             System.out.printf("| invariant, %,d orders stored, %,d wait | median ms | slowest of %d |%n|---|---:|---:|%n",
                     ORDERS, BACKLOG, LOOKS);

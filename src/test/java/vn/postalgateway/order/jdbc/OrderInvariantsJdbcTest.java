@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,8 @@ class OrderInvariantsJdbcTest {
 
     private final MovingClock clock = new MovingClock(T);
     private final OrderInvariants invariants = new OrderInvariants(ground.jdbc, ShippedProfiles.read(), clock,
-            new OrderInvariants.Limits(Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofHours(4)));
+            new OrderInvariants.Limits(Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofHours(4),
+                    Duration.ofMinutes(10)));
 
     @BeforeAll
     static void start() {
@@ -39,6 +41,30 @@ class OrderInvariantsJdbcTest {
     @BeforeEach
     void startAfresh() {
         ground.asOwner("truncate delivery_order, outbox, dispatch_stop cascade");
+    }
+
+    @Test
+    void seesAnInstructionThatNobodyWillTell() {
+        String orderId = ground.receive(T);
+        ground.asOwner("insert into delivery_instruction values ('" + orderId + "', 1, 'RETURN', null, 'one-stop',"
+                + " now(), now(), 'TELLING')");
+
+        assertThat(look("instruction-without-work")).isEqualTo(new Violations(1, orderId));
+    }
+
+    @Test
+    void seesAnItemAboutWhichNeitherThePartnerNorTheContractDecidedInTime() {
+        String orderId = ground.receive(T);
+        ground.asOwner("insert into delivery_question values ('" + orderId + "', now(), 'HELD', now(), '" + T
+                + "', 'RETURN', true)");
+
+        Violations atOnce = look("item-undecided");
+        clock.pass(Duration.ofMinutes(11));
+        Violations later = look("item-undecided");
+        ground.asOwner("update delivery_question set otherwise = null");
+
+        assertThat(List.of(atOnce, later, look("item-undecided")))
+                .containsExactly(NONE, new Violations(1, orderId), NONE);
     }
 
     @Test

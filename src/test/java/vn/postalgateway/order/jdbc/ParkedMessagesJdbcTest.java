@@ -68,10 +68,16 @@ class ParkedMessagesJdbcTest {
         String unwanted = place(ground.receive(T));
         ground.recalls.wish(unwanted, "nhầm", T);
 
+        String undelivered = place(ground.receive(T));
+        outbox.schedule("instruction", undelivered, "instruction.vnpost", T, T);
+        ground.asOwner("insert into delivery_instruction values ('" + undelivered + "', 1, 'RETURN', null, 'one-stop',"
+                + " now(), now(), 'TELLING')");
+
         assertThat(effectOf(park("placement.vnpost", received))).isEqualTo(RetryEffect.SEND);
         assertThat(effectOf(park("placement.vnpost", placed))).isEqualTo(RetryEffect.NOTHING);
         assertThat(effectOf(park("settlement.vnpost", inDoubt))).isEqualTo(RetryEffect.ASK);
         assertThat(effectOf(park("cancellation.vnpost", unwanted))).isEqualTo(RetryEffect.CANCEL);
+        assertThat(effectOf(park("instruction.vnpost", undelivered))).isEqualTo(RetryEffect.INSTRUCT);
         assertThat(effectOf(park("placement.vnpost", "ord_unknown"))).isEqualTo(RetryEffect.NOTHING);
         assertThat(effectOf(park(null, null))).isEqualTo(RetryEffect.NOTHING);
     }

@@ -71,6 +71,11 @@ public final class ReconciledMonth implements AutoCloseable {
         return item.orderId();
     }
 
+    /** Such an item that went back to its sender, under a contract that pays for that. */
+    public void giveBack(int serial, YearMonth month) {
+        ground.insert(item(serial, false, month).but("PLACED", "RETURNED", month));
+    }
+
     private static TestItem item(int serial, boolean online, YearMonth month) {
         return TestItem.delivered(serial, DeliveryService.RESULT_DELIVERY, false, 80, online)
                 .but("PLACED", "DELIVERED", month);

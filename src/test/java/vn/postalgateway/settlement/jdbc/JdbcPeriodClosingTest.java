@@ -76,6 +76,17 @@ class JdbcPeriodClosingTest {
     }
 
     @Test
+    void paysAReturnedItemThatTheContractPaysFor() {
+        month.giveBack(1_001, OCTOBER);
+        month.judge(OCTOBER, List.of(line(1_001, false).replace("DELIVERED", "RETURNED")));
+
+        PeriodView submitted = closing.submit(CONTRACT, OCTOBER, "an");
+        PeriodView approved = closing.approve(CONTRACT, OCTOBER, "bình", submitted.submission().contentSha256());
+
+        assertThat(approved.totals().payable()).isEqualTo(Vnd.of(16_000));
+    }
+
+    @Test
     void showsThePeriodAsItStoodAtOneMomentThoughItIsClosedMeanwhile() {
         Periods submittedWhileAsked = (contract, period) -> {
             CompletableFuture.runAsync(() -> closing.submit(contract, period, "an")).join();

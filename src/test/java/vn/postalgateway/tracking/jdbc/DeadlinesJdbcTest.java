@@ -16,6 +16,7 @@ import vn.postalgateway.calendar.yaml.YamlSpecialDays;
 import vn.postalgateway.tracking.DeadlineClock;
 import vn.postalgateway.tracking.DeadlineClock.State;
 import vn.postalgateway.tracking.Deadlines;
+import vn.postalgateway.tracking.Deadlines.Kind;
 
 class DeadlinesJdbcTest {
 
@@ -58,8 +59,31 @@ class DeadlinesJdbcTest {
 
         assertThat(ids(clock, State.OVERDUE)).contains(late).doesNotContain(soon, delivered);
         assertThat(ids(clock, State.SOON)).contains(soon).doesNotContain(late, delivered);
-        assertThat(clock.last()).contains(new Deadlines.Counts(ids(clock, State.OVERDUE).size(),
+        assertThat(clock.last(Kind.DELIVERY)).contains(new Deadlines.Counts(ids(clock, State.OVERDUE).size(),
                 ids(clock, State.SOON).size()));
+    }
+
+    @Test
+    void showsUntilWhenADecisionIsAwaited() {
+        String order = ground.order();
+        ground.send(event(order + "-1", order, "16", "2026-10-06T08:00:00", ""));
+
+        // Asked for on the 6th, and held ten days.
+        assertThat(ids(Kind.DECISION, clockAt("2026-10-15T01:00:00Z"), State.SOON)).contains(order);
+        assertThat(ids(Kind.DECISION, clockAt("2026-10-16T16:59:59Z"), State.OVERDUE)).doesNotContain(order);
+        assertThat(ids(Kind.DECISION, clockAt("2026-10-16T17:00:00Z"), State.OVERDUE)).contains(order);
+        ground.send(event(order + "-2", order, "14", "2026-10-06T09:00:00", ""));
+        assertThat(ids(Kind.DECISION, clockAt("2026-10-16T17:00:00Z"), State.OVERDUE)).doesNotContain(order);
+    }
+
+    @Test
+    void showsUntilWhenThePostCompensatesWhatItLostAsLongAsAComplaintMayBeMade() {
+        String order = ground.order();
+        ground.send(event(order + "-1", order, "90", "2026-10-05T08:00:00", ""));
+
+        assertThat(ids(Kind.COMPENSATION, clockAt("2026-11-03T01:00:00Z"), State.SOON)).contains(order);
+        assertThat(ids(Kind.COMPENSATION, clockAt("2026-11-05T01:00:00Z"), State.OVERDUE)).contains(order);
+        assertThat(ids(Kind.COMPENSATION, clockAt("2027-06-05T01:00:00Z"), State.OVERDUE)).doesNotContain(order);
     }
 
     @Test
@@ -67,15 +91,19 @@ class DeadlinesJdbcTest {
         String order = ground.order();
         DeadlineClock clock = clockAt("2026-12-01T01:00:00Z");
 
-        assertThat(clock.find(State.OVERDUE, "one-stop", "", 100)).extracting(Deadlines.Deadline::orderId)
+        assertThat(clock.find(Kind.DELIVERY, State.OVERDUE, "one-stop", "", 100)).extracting(Deadlines.Deadline::orderId)
                 .contains(order);
-        assertThat(clock.find(State.OVERDUE, "another", "", 100)).isEmpty();
-        assertThat(clock.find(State.OVERDUE, null, order, 100)).extracting(Deadlines.Deadline::orderId)
+        assertThat(clock.find(Kind.DELIVERY, State.OVERDUE, "another", "", 100)).isEmpty();
+        assertThat(clock.find(Kind.DELIVERY, State.OVERDUE, null, order, 100)).extracting(Deadlines.Deadline::orderId)
                 .doesNotContain(order);
     }
 
     private static List<String> ids(DeadlineClock clock, State state) {
-        return clock.find(state, null, "", 100).stream().map(Deadlines.Deadline::orderId).toList();
+        return ids(Kind.DELIVERY, clock, state);
+    }
+
+    private static List<String> ids(Kind kind, DeadlineClock clock, State state) {
+        return clock.find(kind, state, null, "", 100).stream().map(Deadlines.Deadline::orderId).toList();
     }
 
     private static DeadlineClock clockAt(String now) {

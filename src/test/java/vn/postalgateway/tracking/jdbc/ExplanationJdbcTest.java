@@ -54,6 +54,17 @@ class ExplanationJdbcTest {
     }
 
     @Test
+    void saysWhetherThePostNamedWhoReceivedTheItem() {
+        String named = ground.order();
+        String nameless = ground.order();
+        ground.send(event("n1" + named, named, "14", "2026-10-05T10:00:00", "\"recipientName\": \"Nguyễn Thị Hoa\""),
+                event("n1" + nameless, nameless, "14", "2026-10-05T10:00:00", ""));
+
+        assertThat(StateExplanation.of(ground.events.timeline(named)).decidedBy().recipientNamed()).isTrue();
+        assertThat(StateExplanation.of(ground.events.timeline(nameless)).decidedBy().recipientNamed()).isFalse();
+    }
+
+    @Test
     void explainsThePriceOnThePostsWeightToTheDong() {
         String order = ground.order();
         ground.send(event(order + "-1", order, "6", "2026-10-05T09:00:00", "\"weightGrams\": 620"));

@@ -30,7 +30,7 @@ class MovementInvariantJdbcTest {
         ground.send(event("e1", delivered, "6", "09:00", ""), event("e2", delivered, "14", "10:00", ""),
                 event("e3", corrected, "14", "10:00", ""),
                 event("e4", corrected, "15", "10:00", ",\"supersedes\":\"e3\""));
-        MovementInvariant invariant = new MovementInvariant(ground.template());
+        MovementInvariant invariant = new MovementInvariant(ground.template(), ground.terms);
         assertThat(invariant.look()).isEqualTo(new Violations(0, null));
 
         ground.jdbc.sql("update delivery_order set movement = 'LOST' where order_id = ?").param(delivered).update();
@@ -51,7 +51,7 @@ class MovementInvariantJdbcTest {
             first = first == null ? orderId : first;
         }
         ground.jdbc.sql("update delivery_order set movement = 'RETURNED' where order_id = ?").param(first).update();
-        MovementInvariant invariant = new MovementInvariant(ground.template());
+        MovementInvariant invariant = new MovementInvariant(ground.template(), ground.terms);
 
         long seen = 0;
         for (int look = 0; look < 3; look++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.postalgateway.tracking.jdbc.TrackingGround.event;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -88,8 +89,19 @@ class OpenPointsJdbcTest {
         assertThat(ground.events.timeline(order).get(1).reasonMeans().reason()).isEqualTo("RECIPIENT_ABSENT");
     }
 
+    @Test
+    void namesWhatThePostHasNotCompensatedInTime() {
+        String order = ground.order();
+        ground.send(event(order + "-1", order, "90", "2026-09-05T14:00:00", ""));
+
+        assertThat(points(Kind.COMPENSATION_OVERDUE)).extracting(OpenPoints.Point::orderId).containsExactly(order);
+        ground.send(event(order + "-2", order, "14", "2026-09-05T14:00:00", "\"supersedes\": \"" + order + "-1\""));
+        assertThat(points(Kind.COMPENSATION_OVERDUE)).isEmpty();
+    }
+
     private static List<OpenPoints.Point> points(Kind kind) {
-        return new JdbcOpenPoints(ground.jdbc).of("vnpost", TrackingGround.NOW.minus(Duration.ofDays(1)), 100).stream()
+        return new JdbcOpenPoints(ground.jdbc).of("vnpost", TrackingGround.NOW.minus(Duration.ofDays(1)),
+                LocalDate.of(2026, 10, 6), 100).stream()
                 .filter(p -> p.kind() == kind).toList();
     }
 }

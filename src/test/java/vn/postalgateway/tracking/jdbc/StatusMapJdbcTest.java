@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.operator.StatusMeaning;
+import vn.postalgateway.order.DeliveryStop;
 import vn.postalgateway.tracking.StatusMapPreview;
 import vn.postalgateway.tracking.StatusMapReading;
 import vn.postalgateway.tracking.Verdict;
@@ -99,14 +100,29 @@ class StatusMapJdbcTest {
         ground.send(event(order + "-1", order, "15", "2026-10-05T09:00:00", ""));
         Map<String, Object> before = ground.state(order);
 
-        StatusMapPreview.Page page = new StatusMapPreview(new JdbcKeptReadings(ground.jdbc)).preview(ground.post(), FIFTH,
-                Map.of("15", new StatusMeaning(Movement.DELIVERED, null, "Đã phát")), "", 1_000);
+        StatusMapPreview.Page page = new StatusMapPreview(new JdbcKeptReadings(ground.jdbc), ground.orders, ground.terms)
+                .preview(ground.post(), FIFTH, Map.of("15", new StatusMeaning(Movement.DELIVERED, null, "Đã phát")), "", 1_000);
 
         assertThat(page.changes()).contains(new StatusMapPreview.Change(order, Movement.DELIVERY_FAILED,
                 Movement.DELIVERED, null, java.time.Instant.parse("2026-10-05T02:00:00Z")));
         assertThat(page.otherwise()).isPositive();
         assertThat(page.lastOrder()).isNull();
         assertThat(ground.state(order)).isEqualTo(before);
+    }
+
+    @Test
+    void readsTheReasonsOfEventsThatAreOlderThanReasonsAreKept() {
+        String order = ground.order();
+        ground.send(event(order + "-1", order, "15", "2026-10-05T09:00:00", "\"reason\": \"Địa chỉ không đúng\""));
+        ground.database("update tracking_event set reason_means = null, attributable_to = null, map_version = null"
+                + " where order_id = '" + order + "'", "delete from delivery_question",
+                "insert into status_map_reading values ('vnpost', '', now())"
+                        + " on conflict (operator) do update set versions = ''");
+
+        reading().readDue();
+
+        assertThat(ground.decisions.of(order).pending().why()).isEqualTo(DeliveryStop.Why.TRY_IS_POINTLESS);
+        assertThat(ground.events.timeline(order).get(0).verdict()).isEqualTo(Verdict.APPLIED);
     }
 
     private static StatusMapReading reading() {

@@ -39,8 +39,11 @@ import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NewOrder;
+import vn.postalgateway.order.OrderTerms;
 import vn.postalgateway.order.Party;
+import vn.postalgateway.order.jdbc.JdbcDeliveryDecisions;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
+import vn.postalgateway.order.jdbc.JdbcOrderParties;
 import vn.postalgateway.platform.database.TestDatabase;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
@@ -75,29 +78,38 @@ final class TrackingGround implements AutoCloseable {
     final OperatorProfiles operators = profiles();
     final TrackingIntake intake;
     final ParkedEvents parked;
+    final OrderTerms terms;
+    final JdbcDeliveryDecisions decisions;
 
     private final TestDatabase database = new TestDatabase(12);
     private final Pricing pricing;
     private final ContractsOfBook contracts;
 
     TrackingGround() {
+        this("config");
+    }
+
+    /** @param config the folder of contracts, tariffs, regions and calendars */
+    TrackingGround(String config) {
         JdbcTemplate template = database.template();
         jdbc = database.jdbc();
         TransactionTemplate transaction = database.transaction();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         PersonalSafe safe = new PersonalSafe(new byte[32], jdbc, clock);
-        YamlContractBook book = new YamlContractBook("config");
+        YamlContractBook book = new YamlContractBook(config);
         contracts = new ContractsOfBook(book);
-        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs("config"),
-                new YamlRegionTables("config"));
+        PricingDocuments documents = new PricingDocuments(book, new YamlTariffs(config),
+                new YamlRegionTables(config));
         pricing = new ContractPricing(documents);
         PricedVersions priced = new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock));
         orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
-        OrderProjector projector = new OrderProjector(pricing, priced, contracts,
-                new DeliveryTerms(book, new WorkingCalendar(new YamlSpecialDays("config"))));
+        terms = new OrderTerms(contracts, new DeliveryTerms(book,
+                new WorkingCalendar(new YamlSpecialDays(config))));
+        OrderProjector projector = new OrderProjector(pricing, priced, terms);
         events = new JdbcTrackingEvents(template, transaction, orders, operators, projector, safe, clock);
         intake = new TrackingIntake(events, operators);
         parked = new ParkedEvents(events);
+        decisions = new JdbcDeliveryDecisions(jdbc, transaction, orders, new JdbcOrderParties(jdbc, safe), new Outbox(jdbc));
     }
 
     private OperatorProfiles profiles() {

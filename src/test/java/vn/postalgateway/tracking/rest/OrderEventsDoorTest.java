@@ -43,7 +43,7 @@ class OrderEventsDoorTest {
         when(events.timeline("ord_1")).thenReturn(List.of(new TimelineEvent("vnpost", "e1", null, "14",
                 "Phát thành công",
                 Movement.DELIVERED, null, THREE, "05/10/2026 15:00:00", THREE, false, null, null, null, null, null,
-                null, null, null, "vnpost@2018-01-01#0", Verdict.APPLIED, null, "{\"status\": \"14\"}")));
+                null, null, null, "vnpost@2018-01-01#0", Verdict.APPLIED, null, false, "{\"status\": \"14\"}")));
 
         JsonNode event = shown(new Partner("one-stop", Scope.ORDERS)).at("/events/0");
 
@@ -79,6 +79,6 @@ class OrderEventsDoorTest {
         return new DeliveryOrder("ord_1", partnerId, "r", "ha-tinh-city", "v", "vnpost", "a", null, List.of(), null,
                 null,
                 null, true, null, ChargePaid.TO_POST, null, null, Placement.PLACED, null, Movement.DELIVERED, List.of(),
-                Money.EXPECTED, null, null, null, null, THREE, THREE);
+                Money.EXPECTED, null, null, null, null, 0, null, null, THREE, THREE);
     }
 }
