@@ -90,7 +90,7 @@ final class OrderGround implements AutoCloseable {
         DeliveryRequest request = new DeliveryRequest("R-" + orderId, "ha-tinh-city", "H27.12",
                 DeliveryService.RESULT_DELIVERY, List.of(new Dossier("H27.12-261001-" + orderId.substring(26),
                 null, null, null, null, List.of())), agency, citizen, new Grams(80), true, null, ChargePaid.TO_POST,
-                List.of(), null, null, null, false, null);
+                List.of(), null, null, null, false, null, null);
         LocalDate day = LocalDate.of(2026, 10, 5);
         PriceQuestion question = new PriceQuestion("ha-tinh-city", DeliveryService.RESULT_DELIVERY, new Grams(80), 1,
                 ChargePaid.TO_POST, new Place("18073", "42"), new Place("18100", "42"), day, true, null,
