@@ -9,6 +9,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -27,7 +29,6 @@ public class MailLetters {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final int FIRST_FINAL = 500;
-    private static final int BEYOND_FINAL = 600;
     private static final int NOT_AVAILABLE = 421;
 
     private final String from;
@@ -65,7 +66,7 @@ public class MailLetters {
     private static InternetAddress named(InternetAddress sender) throws MessagingException {
         try {
             return new InternetAddress(sender.getAddress(), sender.getPersonal(), UTF_8);
-        } catch (java.io.UnsupportedEncodingException everyJavaHasIt) {
+        } catch (UnsupportedEncodingException everyJavaHasIt) {
             throw new MessagingException("UTF-8", everyJavaHasIt);
         }
     }
@@ -76,56 +77,66 @@ public class MailLetters {
     }
 
     /** The server, or the way to it, did not say yes. */
-    public NoticeOutcome judge(Throwable failure) {
+    public NoticeOutcome judge(Exception failure) {
         if (failure instanceof NoticeSending.HeldUp) {
             return NoticeOutcome.of(Verdict.LATER, "held up");
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            NoticeOutcome known = known(cause);
-            if (known != null) {
-                return known;
-            }
+        Reply reply = new Reply(failure);
+        if (reply.isKnown()) {
+            return ofReply(reply);
         }
-        return chained(failure);
-    }
-
-    private static NoticeOutcome known(Throwable cause) {
-        if (cause instanceof AuthenticationFailedException) {
+        if (failure instanceof AuthenticationFailedException) {
             return NoticeOutcome.of(Verdict.AWAY, "the mail server refuses our login");
         }
-        if (cause instanceof MailConnectException) {
+        if (failure instanceof MailConnectException) {
             return NoticeOutcome.of(Verdict.AWAY, "no connection to the mail server");
         }
-        return null;
+        return reply.brokeOff() || failure.getCause() instanceof IOException
+                ? NoticeOutcome.of(Verdict.IN_DOUBT, "the mail server broke off")
+                : NoticeOutcome.of(Verdict.AWAY, "the mail server does not offer what is set");
     }
 
-    // What a server said stands in a chain of its own; the reply to the address is the one behind the first.
-    private static NoticeOutcome chained(Throwable failure) {
-        int code = 0;
-        boolean ofAddress = false;
-        for (Exception e = messaging(failure); e != null; e = e instanceof MessagingException m ? m.getNextException()
-                : null) {
-            if (e instanceof SMTPAddressFailedException address) {
-                code = address.getReturnCode();
-                ofAddress = true;
-            } else if (e instanceof SMTPSenderFailedException sender) {
-                return NoticeOutcome.of(Verdict.AWAY, "the mail server refuses our sender (" + sender.getReturnCode()
-                        + ")");
-            } else if (e instanceof SMTPSendFailedException send && !ofAddress) {
-                code = send.getReturnCode();
+    private static NoticeOutcome ofReply(Reply reply) {
+        String code = " (" + reply.code + ")";
+        if (reply.ofSender) {
+            return NoticeOutcome.of(Verdict.AWAY, "the mail server refuses our sender" + code);
+        }
+        if (reply.code == NOT_AVAILABLE) {
+            return NoticeOutcome.of(Verdict.AWAY, "the mail server is not available" + code);
+        }
+        return reply.code >= FIRST_FINAL
+                ? NoticeOutcome.of(Verdict.REFUSED, "the mail server refuses the "
+                        + (reply.ofAddress ? "address" : "message") + code)
+                : NoticeOutcome.of(Verdict.LATER, "the mail server wants it later" + code);
+    }
+
+    /** What the server said; it stands somewhere in a chain of exceptions, whose texts quote addresses. */
+    private static final class Reply {
+
+        private int code;
+        private boolean ofAddress;
+        private boolean ofSender;
+
+        Reply(Exception failure) {
+            for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
+                if (e instanceof SMTPAddressFailedException address) {
+                    code = address.getReturnCode();
+                    ofAddress = true;
+                } else if (e instanceof SMTPSenderFailedException sender) {
+                    code = sender.getReturnCode();
+                    ofSender = true;
+                } else if (e instanceof SMTPSendFailedException send) {
+                    code = send.getReturnCode();
+                }
             }
         }
-        if (code >= FIRST_FINAL && code < BEYOND_FINAL) {
-            return NoticeOutcome.of(Verdict.REFUSED, "the mail server refuses the "
-                    + (ofAddress ? "address" : "message") + " (" + code + ")");
-        }
-        if (code == 0 || code == NOT_AVAILABLE) {
-            return NoticeOutcome.of(code == 0 ? Verdict.IN_DOUBT : Verdict.AWAY, "the mail server gave no answer");
-        }
-        return NoticeOutcome.of(Verdict.LATER, "the mail server wants it later (" + code + ")");
-    }
 
-    private static Exception messaging(Throwable failure) {
-        return failure instanceof Exception e ? e : null;
+        boolean isKnown() {
+            return code > 0;
+        }
+
+        boolean brokeOff() {
+            return code < 0;
+        }
     }
 }
