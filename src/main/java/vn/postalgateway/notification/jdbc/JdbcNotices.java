@@ -72,7 +72,8 @@ public class JdbcNotices implements Notices {
     private void write(Taken taken, Notice.State state, Instant at, String reason) {
         jdbc.sql("""
                         update notice set state = :state, reason = :reason, lease_until = null,
-                            next_try_at = :at, ended_at = case when :state = 'WAITING' then null else :at::timestamptz end
+                            next_try_at = :at,
+                            ended_at = case when :state = 'WAITING' then null else :at::timestamptz end
                         where order_id = :order and kind = :kind and attempt = :attempt and channel = :channel
                             and state = 'WAITING' and tries = :tries""")
                 .param("state", state.name()).param("reason", reason).param("at", Timestamp.from(at))
