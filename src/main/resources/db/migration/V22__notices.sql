@@ -54,3 +54,20 @@ end
 $$;
 create trigger order_change_notice after insert on order_change referencing new table as written
     for each statement execute function notice_movements();
+
+-- Budgets -------------------------------------------------------------------------------------------------------------
+
+-- Orders are never deleted; to look each of a million up once more when a year is opened proves nothing.
+alter table budget_reservation drop constraint budget_reservation_order_id_fkey;
+
+-- When a budget reached its warning level, and when it was spent: each once for a year and amount. Append-only.
+create table budget_alarm (
+    contract    text collate "C" not null,
+    year        int not null,
+    level       text collate "C" not null check (level in ('WARNING', 'SPENT')),
+    budget_vnd  bigint not null,                        -- as the contract stated it then; another amount is crossed anew
+    used_vnd    bigint not null,
+    raised_at   timestamptz not null,
+    primary key (contract, year, level, budget_vnd)
+);
+grant select, insert on budget_alarm to ${appRole};

@@ -30,7 +30,6 @@ import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.order.Recalls;
 import vn.postalgateway.order.jdbc.JdbcBacklog;
-import vn.postalgateway.order.jdbc.JdbcBudgetUse;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcDispatchSwitch;
 import vn.postalgateway.order.jdbc.JdbcOrderParties;
@@ -40,7 +39,6 @@ import vn.postalgateway.order.jdbc.JdbcPlacements;
 import vn.postalgateway.order.jdbc.JdbcPricedItems;
 import vn.postalgateway.order.jdbc.JdbcRecalls;
 import vn.postalgateway.order.jdbc.OrderInvariants;
-import vn.postalgateway.order.rest.BudgetRestDoor;
 import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
@@ -72,12 +70,6 @@ class OrderConfiguration {
     DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
                                   PricedVersions pricedVersions) {
         return new JdbcDeliveryOrders(jdbc, transaction, safe, outbox, pricedVersions);
-    }
-
-    @Bean
-    BudgetRestDoor budgetRestDoor(JdbcClient jdbc, TransactionOperations transaction, Contracts contracts,
-                                  Clock clock) {
-        return new BudgetRestDoor(new JdbcBudgetUse(jdbc, transaction), contracts, clock);
     }
 
     @Bean
