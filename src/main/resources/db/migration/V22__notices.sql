@@ -26,7 +26,8 @@ create index notice_due on notice (channel, next_try_at) where state = 'WAITING'
 grant select, insert, update on notice to ${appRole};
 
 -- The movement itself brings its notice, in the same transaction, whoever writes it. Which attempt at delivery it belongs to follows
--- from the events, so neither a repetition nor a correction brings a second one.
+-- from the events, so neither a repetition nor a correction brings a second one. The plan of the statement is kept as long as the
+-- connection, so it must suit few rows and many: "offset 0" lets each row look its own things up.
 create function notice_movements() returns trigger language plpgsql as $$
 begin
     if not exists (select from written w where w.movement in ('OUT_FOR_DELIVERY', 'DELIVERY_FAILED', 'DELIVERED')
@@ -34,10 +35,12 @@ begin
         return null;
     end if;
     insert into notice (order_id, kind, attempt, channel, occurred_at, created_at, next_try_at)
-    select o.order_id, w.movement, failed.attempts + (w.movement <> 'DELIVERY_FAILED')::int, p.role, o.movement_at, w.at, w.at
+    select w.order_id, w.movement, failed.attempts + (w.movement <> 'DELIVERY_FAILED')::int, p.role, o.movement_at, w.at, w.at
     from written w
-        join order_party p on p.order_id = w.order_id and p.role in ('EMAIL', 'SMS')
-        join delivery_order o on o.order_id = w.order_id and o.movement_at is not null
+        cross join lateral (select role from order_party
+            where order_id = w.order_id and role in ('EMAIL', 'SMS') offset 0) p
+        cross join lateral (select movement_at from delivery_order
+            where order_id = w.order_id and movement_at is not null offset 0) o
         cross join lateral (
             select count(distinct coalesce(e.attempt::text, e.event_id)) as attempts
             from tracking_event e
@@ -46,7 +49,7 @@ begin
                     where c.operator = e.operator and c.supersedes = e.event_id)) failed
     where w.movement in ('OUT_FOR_DELIVERY', 'DELIVERY_FAILED', 'DELIVERED') and w.type <> 'money.updated'
         -- A late failure from before makes it another attempt, not another delivery.
-        and not exists (select from notice n where n.order_id = o.order_id and n.kind = w.movement
+        and not exists (select from notice n where n.order_id = w.order_id and n.kind = w.movement
             and n.channel = p.role and n.occurred_at = o.movement_at)
     on conflict do nothing;
     return null;

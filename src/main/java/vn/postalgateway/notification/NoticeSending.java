@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
@@ -52,7 +53,7 @@ public final class NoticeSending {
     private final Clock clock;
     private final RandomGenerator chance;
     private final Map<NoticeChannel, Instant> roundEnds = new EnumMap<>(NoticeChannel.class);
-    private final Map<NoticeChannel, Integer> failures = new EnumMap<>(NoticeChannel.class);
+    private final Map<NoticeChannel, Integer> failures = new ConcurrentHashMap<>();
     private final Map<NoticeChannel, Instant> pausedUntil = new EnumMap<>(NoticeChannel.class);
 
     public NoticeSending(Notices notices, DeliveryOrders orders, NoticeRules rules, NoticeWriting writing,
@@ -106,6 +107,10 @@ public final class NoticeSending {
             notices.end(taken, Notice.State.FAILED, "it may have been sent when a gateway ended", now);
             return Optional.empty();
         }
+        if (taken.tries() > limits.mostTries()) {
+            notices.end(taken, Notice.State.FAILED, "it was begun too often and never ended", now);
+            return Optional.empty();
+        }
         DeliveryOrder order = orders.byId(taken.key().orderId()).orElseThrow();
         Optional<String> against = rules.against(taken, order, now);
         if (against.isPresent()) {
@@ -154,6 +159,11 @@ public final class NoticeSending {
         } else {
             notices.end(taken, Notice.State.FAILED, outcome.reason() + "; tried " + taken.tries() + " times", now);
         }
+    }
+
+    /** Tries in a row that a channel's server was away for. */
+    public int failures(NoticeChannel channel) {
+        return failures.get(channel);
     }
 
     private void judge(NoticeChannel channel, NoticeOutcome outcome, Instant now) {

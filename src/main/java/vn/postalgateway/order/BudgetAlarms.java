@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.postalgateway.contract.Budget;
 
-/** When budgets reached their warning level, and when they were spent (cảnh báo dự toán). Each method is one transaction. */
+/**
+ * When budgets reached their warning level, and when they were spent (cảnh báo dự toán). Each method is one transaction.
+ */
 public interface BudgetAlarms {
 
     /** Raises an alarm, once for a contract, year, level and amount of the budget; further calls change nothing. */

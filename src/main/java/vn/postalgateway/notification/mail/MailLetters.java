@@ -5,6 +5,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -31,22 +32,33 @@ public class MailLetters {
     private static final int FIRST_FINAL = 500;
     private static final int NOT_AVAILABLE = 421;
 
-    private final String from;
+    private final InternetAddress sender;
     private final Clock clock;
     private final Session session = Session.getInstance(new Properties());
 
-    /** @param from the sender's address, with a name or without; empty if no e-mails are sent */
+    /**
+     * @param from the sender's address, with a name or without; empty if no e-mails are sent
+     * @throws IllegalArgumentException if it is no address
+     */
     public MailLetters(String from, Clock clock) {
-        this.from = from;
+        this.sender = from.isEmpty() ? null : sender(from);
         this.clock = clock;
+    }
+
+    private static InternetAddress sender(String from) {
+        try {
+            InternetAddress read = new InternetAddress(from, true);
+            return new InternetAddress(read.getAddress(), read.getPersonal(), UTF_8);
+        } catch (AddressException | UnsupportedEncodingException noAddress) {
+            throw new IllegalArgumentException("no address", noAddress);
+        }
     }
 
     /** Plain text and HTML beside each other; the same Message-ID each time. */
     public MimeMessage write(NoticeSending.Ready ready) throws MessagingException {
         NoticeText text = ready.text();
-        InternetAddress sender = new InternetAddress(from, true);
         MimeMessage letter = new MimeMessage(session);
-        letter.setFrom(named(sender));
+        letter.setFrom(sender);
         letter.setRecipients(Message.RecipientType.TO, new Address[] {new InternetAddress(ready.taken().address())});
         letter.setSubject(text.subject(), UTF_8);
         letter.setSentDate(Date.from(clock.instant()));
@@ -61,14 +73,6 @@ public class MailLetters {
         letter.setHeader("Message-ID", "<" + ready.key().id() + "@"
                 + sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1) + ">");
         return letter;
-    }
-
-    private static InternetAddress named(InternetAddress sender) throws MessagingException {
-        try {
-            return new InternetAddress(sender.getAddress(), sender.getPersonal(), UTF_8);
-        } catch (UnsupportedEncodingException everyJavaHasIt) {
-            throw new MessagingException("UTF-8", everyJavaHasIt);
-        }
     }
 
     /** The server said yes. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -84,7 +85,7 @@ class NoticeConfiguration {
 
     @Bean
     NoticeRules noticeRules(NoticeSettings settings, Contracts contracts) {
-        Set<String> known = contracts.all().stream().map(Contract::id).collect(java.util.stream.Collectors.toSet());
+        Set<String> known = contracts.all().stream().map(Contract::id).collect(Collectors.toSet());
         settings.contracts().forEach((contract, kinds) -> {
             if (!known.contains(contract)) {
                 throw new StartRefused("gateway.notices.contracts names " + contract + ", which is no contract.");
@@ -119,6 +120,11 @@ class NoticeConfiguration {
                         settings.longestPause()),
                 new NoticeSending.Limits(settings.tries(), settings.lease(), longest, settings.round()), clock,
                 new SecureRandom());
+    }
+
+    @Bean
+    NoticeMetrics noticeMetrics(NoticeSending sending) {
+        return new NoticeMetrics(sending);
     }
 
     @Bean

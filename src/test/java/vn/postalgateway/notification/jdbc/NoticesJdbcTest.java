@@ -335,6 +335,33 @@ class NoticesJdbcTest {
     }
 
     @Test
+    void endsWhatIsBegunAgainAndAgainAndNeverEnds() {
+        String order = ground.order(MAIL);
+        happens(order, "1", "14", NINE);
+
+        for (int gateway = 0; gateway < 4; gateway++) {
+            assertThat(sending.begin(NoticeChannel.EMAIL)).isNotNull();
+            clock.pass(Duration.ofMinutes(4));
+        }
+
+        assertThat(sending.begin(NoticeChannel.EMAIL)).isNull();
+        assertThat(states(order)).containsExactly("DELIVERED 1 EMAIL FAILED: it was begun too often and never ended");
+    }
+
+    @Test
+    void countsTheTriesInARowThatAServerWasAwayFor() {
+        happens(ground.order(BOTH), "1", "14", NINE);
+
+        sending.close(sending.begin(NoticeChannel.EMAIL), NoticeOutcome.of(Verdict.AWAY, "away"));
+        assertThat(sending.failures(NoticeChannel.EMAIL)).isEqualTo(1);
+        assertThat(sending.failures(NoticeChannel.SMS)).isZero();
+        clock.pass(Duration.ofMinutes(5));
+        sending.close(sending.begin(NoticeChannel.EMAIL), NoticeOutcome.sent());
+
+        assertThat(sending.failures(NoticeChannel.EMAIL)).isZero();
+    }
+
+    @Test
     void endsWhatWasRefusedForGood() {
         String order = ground.order(BOTH);
         happens(order, "1", "14", NINE);

@@ -1,6 +1,7 @@
 package vn.postalgateway.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.same;
 import static org.mockito.Mockito.mock;
@@ -170,6 +171,14 @@ class NoticeEmailRouteTest {
             assertThat(outcome).isEqualTo(
                     NoticeOutcome.of(Verdict.AWAY, "the mail server does not offer what is set"));
             assertThat(server.heard).noneMatch(line -> line.startsWith("MAIL") || line.startsWith("AUTH"));
+        }
+    }
+
+    @Test
+    void refusesASenderThatIsNoAddress() {
+        for (String from : List.of("tin", "Cổng bưu chính", "tin@post.example, x@y.example", "<>")) {
+            assertThatThrownBy(() -> new MailLetters(from, Clock.systemUTC())).as(from)
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
