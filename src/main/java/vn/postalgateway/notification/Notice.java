@@ -39,7 +39,7 @@ public record Notice(Key key, State state, Instant occurredAt, Instant createdAt
      */
     public record Key(String orderId, Movement kind, int attempt, NoticeChannel channel) {
 
-        /** The same at each try, and no other notice's. */
+        /** The same at each try, and no other notice's on its channel. */
         public String id() {
             return orderId + "." + kind.name().toLowerCase(Locale.ROOT) + "." + attempt;
         }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import vn.postalgateway.contract.Budget;
 
 /**
- * When budgets reached their warning level, and when they were spent (cảnh báo dự toán). Each method is one transaction.
+ * When budgets reached their warning level, and when they were spent (cảnh báo dự toán). Each method is one
+ * transaction.
  */
 public interface BudgetAlarms {
 

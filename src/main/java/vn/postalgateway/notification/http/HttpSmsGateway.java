@@ -63,6 +63,8 @@ public class HttpSmsGateway {
         post.setEntity(new ByteArrayEntity(filled(manner.body(), ready, quoted).getBytes(StandardCharsets.UTF_8),
                 manner.json() ? ContentType.APPLICATION_JSON
                         : ContentType.APPLICATION_FORM_URLENCODED.withCharset(StandardCharsets.UTF_8)));
+        // A kept connection may be closed already, and nobody could tell that from a message that was taken.
+        post.setHeader("Connection", "close");
         if (!manner.authorization().isEmpty()) {
             post.setHeader("Authorization", manner.authorization().replace("{token}", manner.token()));
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -154,8 +155,10 @@ class NoticeConfiguration {
             return new HttpSmsGateway(smsPosts, sms.url().isEmpty() ? null : new HttpSmsGateway.Manner(
                     reach.form(sms.url()), sms.body(), sms.format() == SmsSettings.Format.JSON, sms.authorization(),
                     sms.sender(), sms.token(), sms.accepted(), sms.international()));
+        } catch (PatternSyntaxException wrong) {
+            throw new StartRefused("gateway.notices.sms.accepted must be a regular expression.");
         } catch (IllegalArgumentException wrong) {
-            throw new StartRefused("gateway.notices.sms: the url " + wrong.getMessage() + ".");
+            throw new StartRefused("gateway.notices.sms.url " + wrong.getMessage() + ".");
         }
     }
 

@@ -78,6 +78,7 @@ class HttpSmsGatewayTest {
         assertThat(json.path("reference").asText()).isEqualTo("ord_1.delivered.1");
         assertThat(told.header("authorization")).isEqualTo("Bearer t0ken");
         assertThat(told.header("content-type")).startsWith("application/json");
+        assertThat(told.header("connection")).isEqualTo("close");
         assertThat(told.path()).doesNotContain("912345678");
     }
 
