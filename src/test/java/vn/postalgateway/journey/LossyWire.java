@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Between a post that calls back and the gateway: of the events one in ten is lost for ever, and the post is told that all is well. */
@@ -25,8 +26,8 @@ final class LossyWire implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
-    private final Set<String> passed = ConcurrentHashMap.newKeySet();
     private volatile String gateway;
 
     LossyWire() {
@@ -35,7 +36,7 @@ final class LossyWire implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newCachedThreadPool());
+        server.setExecutor(threads);
         server.createContext("/", this::pass);
         server.start();
     }
@@ -53,10 +54,6 @@ final class LossyWire implements AutoCloseable {
         return lost;
     }
 
-    Set<String> passed() {
-        return passed;
-    }
-
     private void pass(HttpExchange call) throws IOException {
         try (call) {
             JsonNode events = JSON.readTree(call.getRequestBody());
@@ -64,8 +61,9 @@ final class LossyWire implements AutoCloseable {
             events.forEach(event -> {
                 String id = event.path("eventId").asText();
                 boolean falls = Math.floorMod(id.hashCode(), ONE_IN) == 0;
-                (falls ? lost : passed).add(id);
-                if (!falls) {
+                if (falls) {
+                    lost.add(id);
+                } else {
                     kept.add(event);
                 }
             });
@@ -89,5 +87,6 @@ final class LossyWire implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

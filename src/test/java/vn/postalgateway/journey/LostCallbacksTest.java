@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -91,7 +93,7 @@ class LostCallbacksTest {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes").toAbsolutePath()),
                     "gateway-");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -99,6 +101,11 @@ class LostCallbacksTest {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("GATEWAY_HOME", HOME::toString);
         registry.add("gateway.simulator.gateway-url", WIRE::url);
+    }
+
+    @AfterAll
+    static void close() {
+        WIRE.close();
     }
 
     private PartnerClient oneStop() {
