@@ -95,8 +95,9 @@ public final class NotificationSending {
         } else if (outcome.isGone()) {
             notifications.gone(telling, outcome, now);
         } else {
-            notifications.failed(telling, outcome, plan.again(telling, outcome, now, chance).orElse(null),
-                    plan.targetPausedUntil(telling, outcome, now), now);
+            notifications.failed(telling, outcome,
+                    plan.again(telling.attempt(), telling.firstAt(), outcome.retryAfter(), now, chance).orElse(null),
+                    plan.pausedUntil(telling.failures(), outcome.retryAfter(), now), now);
         }
         return outcome.isSuccess();
     }

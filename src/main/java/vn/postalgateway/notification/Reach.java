@@ -41,6 +41,19 @@ public final class Reach {
 
     /** @throws IllegalArgumentException with what a URL must be */
     public URI url(String text) {
+        URI url = form(text);
+        if (!everywhere) {
+            refuseUnreachable(url.getHost());
+        }
+        return url;
+    }
+
+    /**
+     * A URL as it must be written; where it leads is looked at before each call only.
+     *
+     * @throws IllegalArgumentException with what a URL must be
+     */
+    public URI form(String text) {
         URI url = parsed(text);
         boolean encrypted = "https".equalsIgnoreCase(url.getScheme());
         if (!encrypted && !(everywhere && "http".equalsIgnoreCase(url.getScheme()))) {
@@ -51,9 +64,6 @@ public final class Reach {
         }
         if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException("must have no user and no fragment");
-        }
-        if (!everywhere) {
-            refuseUnreachable(url.getHost());
         }
         return url;
     }

@@ -25,6 +25,10 @@ public final class CanonicalContent {
         c.add(r.pickupWindow() == null ? null : r.pickupWindow().from().toInstant() + "/" + r.pickupWindow().to()
                 .toInstant());
         c.add(r.receivingOfficeCode()).add(r.note()).add(r.another()).add(r.extensions());
+        // Only where there are any: what was taken in before there were notices keeps its content.
+        if (r.notices() != null) {
+            c.add(r.notices().email()).add(r.notices().sms());
+        }
         return c.text.toString();
     }
 

@@ -51,4 +51,9 @@ public record DeliveryOrder(String orderId, String partnerId, String requestId, 
     public boolean isCalledOff() {
         return placement == Placement.REJECTED || placement == Placement.CANCELLED;
     }
+
+    /** What the postman collects: the collected fees, and the citizen charge where it is paid to the post. */
+    public Vnd collectAtDoor() {
+        return collectFees.plus(chargePaid.collectedByPost(price.citizenCharge()));
+    }
 }

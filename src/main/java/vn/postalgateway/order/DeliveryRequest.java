@@ -14,12 +14,13 @@ import vn.postalgateway.tariff.Vnd;
  * @param requestId idempotency key, 1–100 characters, unique per partner
  * @param another   true: knowingly another order for a dossier and service already under way
  * @param extensions canonical JSON text of the caller's own object, kept and not used; null if absent
+ * @param notices   where the citizen wants to be told; null if nowhere
  */
 public record DeliveryRequest(String requestId, String contract, String agencyCode, DeliveryService service,
                               List<Dossier> dossiers, Party sender, Party recipient, Grams weight,
                               boolean submittedOnline, String exemption, ChargePaid chargePaid,
                               List<CollectedFee> collectFees, PickupWindow pickupWindow, String receivingOfficeCode,
-                              String note, boolean another, String extensions) {
+                              String note, boolean another, String extensions, NoticeConsent notices) {
 
     /** When the citizen is at home; both ends inclusive. */
     public record PickupWindow(OffsetDateTime from, OffsetDateTime to) { }

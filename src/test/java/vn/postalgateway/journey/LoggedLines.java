@@ -24,6 +24,8 @@ public final class LoggedLines extends AppenderBase<ILoggingEvent> implements Au
         start();
         root.setLevel(Level.INFO);
         ours.setLevel(Level.DEBUG);
+        // The citizens' mail server is none of ours; it tells its log everything.
+        root.getLoggerContext().getLogger("com.icegreen.greenmail").setLevel(Level.WARN);
         root.addAppender(this);
     }
 

@@ -1,5 +1,7 @@
 package vn.postalgateway.journey;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.postalgateway.PostalGateway;
+import vn.postalgateway.notification.http.Receiver;
 
 /**
  * The whole gateway on real parts, in this process: PostgreSQL, Artemis, SOAP over HTTP, files in a home folder of its own. Tests that
@@ -20,6 +23,9 @@ import vn.postalgateway.PostalGateway;
 public abstract class RunningGateway {
 
     protected static final Path HOME = newHome();
+    /** The citizens' mail server, and the gateway of their short messages. */
+    protected static final GreenMail MAIL = mailServer();
+    protected static final Receiver SMS = new Receiver();
 
     @LocalServerPort
     private int port;
@@ -36,6 +42,17 @@ public abstract class RunningGateway {
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry registry) {
         registry.add("GATEWAY_HOME", HOME::toString);
+        registry.add("gateway.notices.email.from", () -> "Cổng bưu chính <tin@post.example>");
+        registry.add("gateway.notices.email.host", () -> "127.0.0.1");
+        registry.add("gateway.notices.email.port", () -> MAIL.getSmtp().getPort());
+        registry.add("gateway.notices.email.starttls", () -> false);
+        registry.add("gateway.notices.sms.url", () -> SMS.url().toString());
+    }
+
+    private static GreenMail mailServer() {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return server;
     }
 
     protected String url() {

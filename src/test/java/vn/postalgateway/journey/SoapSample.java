@@ -30,7 +30,12 @@ final class SoapSample {
         }
         order.path("collectFees").forEach(fee -> xml.append("<v1:collectFee>").append(element("code", fee.path("code")))
                 .append(element("vnd", fee.path("vnd"))).append("</v1:collectFee>"));
-        return xml.append(element("note", order.path("note"))).toString();
+        xml.append(element("note", order.path("note")));
+        if (order.has("notices")) {
+            xml.append("<v1:notices>").append(element("email", order.path("notices").path("email")))
+                    .append(element("sms", order.path("notices").path("sms"))).append("</v1:notices>");
+        }
+        return xml.toString();
     }
 
     private static String party(ObjectNode order, String who) {

@@ -2,10 +2,9 @@ package vn.postalgateway.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,19 +17,16 @@ class RetryPlanTest {
             Duration.ofMinutes(1));
     private final Random chance = new Random(1);
 
-    private static Notifications.Telling attempt(int attempt, int failures) {
-        return new Notifications.Telling("msg", "one-stop", attempt, URI.create("http://x/"), List.of(), null,
-                failures, attempt, T, T.plusSeconds(60));
+    private Optional<Instant> again(int attempt, Duration wished, Instant now) {
+        return plan.again(attempt, T, wished, now, chance);
     }
 
     @Test
     void pausesFromFiveSecondsToADayForThreeDays() {
-        TellingOutcome failed = new TellingOutcome(500, "", null);
         Instant now = T;
         int attempt = 1;
         Duration last = Duration.ZERO;
-        for (var next = plan.again(attempt(1, 0), failed, now, chance); next.isPresent();
-                next = plan.again(attempt(++attempt, 0), failed, now, chance)) {
+        for (var next = again(1, null, now); next.isPresent(); next = again(++attempt, null, now)) {
             Duration pause = Duration.between(now, next.get());
             Duration least = Duration.ofSeconds(5).multipliedBy(1L << (attempt - 1));
             assertThat(pause).isBetween(least.compareTo(Duration.ofHours(24)) < 0 ? least : Duration.ofHours(24),
@@ -46,31 +42,27 @@ class RetryPlanTest {
 
     @Test
     void spreadsByChanceWhatFailedTogether() {
-        TellingOutcome failed = new TellingOutcome(500, "", null);
-
         assertThat(java.util.stream.IntStream.range(0, 50)
-                .mapToObj(i -> plan.again(attempt(8, 0), failed, T, chance).orElseThrow()).distinct()).hasSizeGreaterThan(40)
+                .mapToObj(i -> again(8, null, T).orElseThrow()).distinct()).hasSizeGreaterThan(40)
                 .allSatisfy(next -> assertThat(Duration.between(T, next))
                         .isBetween(Duration.ofSeconds(640), Duration.ofSeconds(768)));
     }
 
     @Test
     void waitsAsLongAsThePartnerAsksButADayAtMost() {
-        TellingOutcome hour = new TellingOutcome(429, "", Duration.ofHours(1));
-        TellingOutcome ages = new TellingOutcome(503, "", Duration.ofDays(365_000));
+        Duration hour = Duration.ofHours(1);
+        Duration ages = Duration.ofDays(365_000);
 
-        assertThat(plan.again(attempt(1, 0), hour, T, chance)).contains(T.plus(Duration.ofHours(1)));
-        assertThat(plan.targetPausedUntil(attempt(1, 0), hour, T)).isEqualTo(T.plus(Duration.ofHours(1)));
-        assertThat(plan.again(attempt(1, 0), ages, T, chance)).contains(T.plus(Duration.ofHours(24)));
-        assertThat(plan.targetPausedUntil(attempt(1, 0), ages, T)).isEqualTo(T.plus(Duration.ofHours(24)));
+        assertThat(again(1, hour, T)).contains(T.plus(Duration.ofHours(1)));
+        assertThat(plan.pausedUntil(0, hour, T)).isEqualTo(T.plus(Duration.ofHours(1)));
+        assertThat(again(1, ages, T)).contains(T.plus(Duration.ofHours(24)));
+        assertThat(plan.pausedUntil(0, ages, T)).isEqualTo(T.plus(Duration.ofHours(24)));
     }
 
     @Test
     void leavesAFailingTargetAloneButNeverLongerThanAMinute() {
-        TellingOutcome failed = TellingOutcome.unanswered("");
-
-        assertThat(plan.targetPausedUntil(attempt(1, 0), failed, T)).isEqualTo(T.plusSeconds(5));
-        assertThat(plan.targetPausedUntil(attempt(1, 3), failed, T)).isEqualTo(T.plusSeconds(40));
-        assertThat(plan.targetPausedUntil(attempt(1, 4_000), failed, T)).isEqualTo(T.plusSeconds(60));
+        assertThat(plan.pausedUntil(0, null, T)).isEqualTo(T.plusSeconds(5));
+        assertThat(plan.pausedUntil(3, null, T)).isEqualTo(T.plusSeconds(40));
+        assertThat(plan.pausedUntil(4_000, null, T)).isEqualTo(T.plusSeconds(60));
     }
 }

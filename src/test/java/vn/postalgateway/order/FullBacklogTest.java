@@ -28,7 +28,7 @@ class FullBacklogTest {
 
     private static final DeliveryRequest REQUEST = new DeliveryRequest("HT-2026-000123", "ha-tinh-city", "H27.12",
             DeliveryService.RESULT_DELIVERY, List.of(), null, null, new Grams(80), true, null, ChargePaid.TO_POST,
-            List.of(), null, null, null, false, null);
+            List.of(), null, null, null, false, null, null);
 
     private final DeliveryOrders orders = mock(DeliveryOrders.class);
     private final OrderIntake intake = new OrderIntake(orders, new ContractsOfBook(new YamlContractBook("config")),

@@ -22,6 +22,7 @@ import vn.postalgateway.notification.RetryPlan;
 import vn.postalgateway.notification.WebhookSecret;
 import vn.postalgateway.notification.WebhookTargets;
 import vn.postalgateway.notification.http.HttpPartnerCall;
+import vn.postalgateway.notification.http.HttpPosts;
 import vn.postalgateway.notification.jdbc.JdbcFeed;
 import vn.postalgateway.notification.jdbc.JdbcFeedSealing;
 import vn.postalgateway.notification.jdbc.JdbcNotifications;
@@ -116,8 +117,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    HttpPartnerCall partnerCall(Reach reach, WebhookSettings settings, Clock clock) {
-        return new HttpPartnerCall(reach, new HttpPartnerCall.Times(settings.connectTimeout(), settings.readTimeout(),
+    HttpPosts webhookPosts(Reach reach, WebhookSettings settings, Clock clock) {
+        return new HttpPosts(reach, new HttpPosts.Times(settings.connectTimeout(), settings.readTimeout(),
                 settings.totalTimeout()), settings.workers(), clock);
     }
 
@@ -127,9 +128,9 @@ class NotificationConfiguration {
     }
 
     @Bean
-    NotificationSending notificationSending(Notifications notifications, HttpPartnerCall partner,
+    NotificationSending notificationSending(Notifications notifications, HttpPosts webhookPosts,
                                             NotificationWorkers workers, WebhookSettings settings, Clock clock) {
-        return new NotificationSending(notifications, partner,
+        return new NotificationSending(notifications, new HttpPartnerCall(webhookPosts, clock),
                 new RetryPlan(settings.firstPause(), settings.longestPause(), settings.giveUpAfter(),
                         settings.targetPause()),
                 new NotificationSending.Rules(settings.lanes(), settings.lease(),

@@ -133,7 +133,17 @@ class OrderInsert {
             String note = OrderJson.write(new SealedNote(r.note(), r.extensions()));
             personal.add(new Personal(JdbcOrderParties.NOTE, note, null, null));
         }
+        if (r.notices() != null) {
+            address(personal, "EMAIL", r.notices().email());
+            address(personal, "SMS", r.notices().sms());
+        }
         return personal;
+    }
+
+    private static void address(List<Personal> personal, String channel, String address) {
+        if (address != null) {
+            personal.add(new Personal(channel, address, null, null));
+        }
     }
 
     private Personal party(String role, Party party) {

@@ -14,6 +14,7 @@ import vn.postalgateway.contract.ChargePaid;
 import vn.postalgateway.order.CollectedFee;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
+import vn.postalgateway.order.NoticeConsent;
 import vn.postalgateway.order.Party;
 import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.platform.door.Problem;
@@ -57,13 +58,14 @@ public final class OrderReader {
         String note = in.optionalText("note", 500);
         Boolean another = in.optionalBool("another");
         JsonNode extensions = in.optionalRawObject("extensions");
+        NoticeConsent notices = NoticeReader.read(in.optionalObject("notices"));
         in.refuseUnknown();
         refuseTwice(dossiers, in);
         Problem.refuseIfAny(faults);
         return new DeliveryRequest(requestId, contract, agencyCode, service, dossiers, sender, recipient,
                 new Grams(weight == null ? DEFAULT_GRAMS : weight.intValue()), Boolean.TRUE.equals(online), exemption,
                 chargePaid == null ? ChargePaid.TO_POST : chargePaid, fees, window, receivingOffice, note,
-                Boolean.TRUE.equals(another), canonical(extensions));
+                Boolean.TRUE.equals(another), canonical(extensions), notices);
     }
 
     private static Dossier dossier(FieldReader in) {

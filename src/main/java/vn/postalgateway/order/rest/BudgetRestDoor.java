@@ -2,13 +2,16 @@ package vn.postalgateway.order.rest;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.contract.Budget;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.order.BudgetAlarms;
 import vn.postalgateway.order.BudgetStand;
 import vn.postalgateway.order.BudgetUse;
 import vn.postalgateway.partner.FieldFault;
@@ -22,11 +25,13 @@ public class BudgetRestDoor {
     private static final String YEAR = "20[0-9]{2}";
 
     private final BudgetUse use;
+    private final BudgetAlarms alarms;
     private final Contracts contracts;
     private final Clock clock;
 
-    public BudgetRestDoor(BudgetUse use, Contracts contracts, Clock clock) {
+    public BudgetRestDoor(BudgetUse use, BudgetAlarms alarms, Contracts contracts, Clock clock) {
         this.use = use;
+        this.alarms = alarms;
         this.contracts = contracts;
         this.clock = clock;
     }
@@ -56,7 +61,7 @@ public class BudgetRestDoor {
         }).orElse(today.getYear());
     }
 
-    private static Map<String, Object> json(String contract, int year, BudgetStand stand) {
+    private Map<String, Object> json(String contract, int year, BudgetStand stand) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("contract", contract);
         json.put("year", year);
@@ -68,6 +73,12 @@ public class BudgetRestDoor {
         json.put("leftVnd", stand.left().amount());
         json.put("forecastVnd", stand.forecast().amount());
         json.put("stand", stand.stand());
+        json.put("warningAt", raisedAt(contract, year, Budget.Stand.WARNING, stand.budget()));
+        json.put("spentAt", raisedAt(contract, year, Budget.Stand.SPENT, stand.budget()));
         return json;
+    }
+
+    private OffsetDateTime raisedAt(String contract, int year, Budget.Stand level, Budget budget) {
+        return alarms.raisedAt(contract, year, level, budget).map(VietnamTime::withOffset).orElse(null);
     }
 }

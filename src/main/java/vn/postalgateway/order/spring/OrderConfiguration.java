@@ -18,7 +18,6 @@ import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.Backlog;
-import vn.postalgateway.order.BudgetUse;
 import vn.postalgateway.order.DeliveryDecision;
 import vn.postalgateway.order.DeliveryDecisions;
 import vn.postalgateway.order.DeliveryOrders;
@@ -34,7 +33,6 @@ import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.order.Recalls;
 import vn.postalgateway.order.jdbc.JdbcBacklog;
-import vn.postalgateway.order.jdbc.JdbcBudgetUse;
 import vn.postalgateway.order.jdbc.JdbcDeliveryDecisions;
 import vn.postalgateway.order.jdbc.JdbcDeliveryOrders;
 import vn.postalgateway.order.jdbc.JdbcDispatchSwitch;
@@ -45,7 +43,6 @@ import vn.postalgateway.order.jdbc.JdbcPlacements;
 import vn.postalgateway.order.jdbc.JdbcPricedItems;
 import vn.postalgateway.order.jdbc.JdbcRecalls;
 import vn.postalgateway.order.jdbc.OrderInvariants;
-import vn.postalgateway.order.rest.BudgetRestDoor;
 import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
@@ -78,16 +75,6 @@ class OrderConfiguration {
     DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
                                   PricedVersions pricedVersions) {
         return new JdbcDeliveryOrders(jdbc, transaction, safe, outbox, pricedVersions);
-    }
-
-    @Bean
-    BudgetUse budgetUse(JdbcClient jdbc, TransactionOperations transaction) {
-        return new JdbcBudgetUse(jdbc, transaction);
-    }
-
-    @Bean
-    BudgetRestDoor budgetRestDoor(BudgetUse use, Contracts contracts, Clock clock) {
-        return new BudgetRestDoor(use, contracts, clock);
     }
 
     @Bean

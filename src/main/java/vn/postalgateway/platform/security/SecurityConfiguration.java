@@ -52,6 +52,8 @@ class SecurityConfiguration {
         return stateless(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(may -> may
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/orders/*/notices")
+                        .hasAnyAuthority(Scope.SUPPORT.name(), Scope.ORDERS.name())
                         .requestMatchers("/api/v1/orders/**", "/api/v1/quotes", "/api/v1/dossiers/**",
                                 "/api/v1/feed/**", "/api/v1/webhook/**")
                         .hasAuthority(Scope.ORDERS.name())

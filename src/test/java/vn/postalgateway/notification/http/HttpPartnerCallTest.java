@@ -27,23 +27,24 @@ import vn.postalgateway.notification.WebhookSecret;
 class HttpPartnerCallTest {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final HttpPartnerCall.Times TIMES = new HttpPartnerCall.Times(Duration.ofMillis(500),
-            Duration.ofSeconds(1), Duration.ofSeconds(2));
+    private static final HttpPosts.Times TIMES = new HttpPosts.Times(Duration.ofMillis(500), Duration.ofSeconds(1),
+            Duration.ofSeconds(2));
     private static final FeedChange CHANGE = new FeedChange(7, "order.placed",
             Instant.parse("2026-10-06T03:00:00Z"), "ord_1", "HT-1", "PLACED", "AWAITING_PICKUP", "NONE",
             null);
 
     private final Receiver receiver = new Receiver();
-    private final HttpPartnerCall call = calling(Reach.everywhere(InetAddress::getAllByName));
+    private final HttpPosts posts = posting(Reach.everywhere(InetAddress::getAllByName));
+    private final HttpPartnerCall call = new HttpPartnerCall(posts, Clock.systemUTC());
 
-    private static HttpPartnerCall calling(Reach reach) {
-        return new HttpPartnerCall(reach, TIMES, 4, Clock.systemUTC());
+    private static HttpPosts posting(Reach reach) {
+        return new HttpPosts(reach, TIMES, 4, Clock.systemUTC());
     }
 
     @AfterEach
     void end() throws Exception {
         receiver.close();
-        call.close();
+        posts.close();
     }
 
     private static Telling telling(URI url, WebhookSecret... secrets) {
@@ -159,8 +160,8 @@ class HttpPartnerCallTest {
 
         URI url = reach.url("https://rebinding.example:" + receiver.port() + "/told");
         TellingOutcome outcome;
-        try (HttpPartnerCall careful = calling(reach)) {
-            outcome = careful.tell(telling(url, WebhookSecret.fresh(RANDOM)));
+        try (HttpPosts careful = posting(reach)) {
+            outcome = new HttpPartnerCall(careful, Clock.systemUTC()).tell(telling(url, WebhookSecret.fresh(RANDOM)));
         }
 
         assertThat(outcome).isEqualTo(
@@ -179,8 +180,8 @@ class HttpPartnerCallTest {
             return new InetAddress[] {InetAddress.getLoopbackAddress()};
         };
 
-        try (HttpPartnerCall looking = calling(Reach.everywhere(names))) {
-            TellingOutcome outcome = looking.tell(telling(
+        try (HttpPosts looking = posting(Reach.everywhere(names))) {
+            TellingOutcome outcome = new HttpPartnerCall(looking, Clock.systemUTC()).tell(telling(
                     URI.create("http://told.example:" + receiver.port() + "/"), WebhookSecret.fresh(RANDOM)));
 
             assertThat(outcome.isSuccess()).isTrue();

@@ -22,6 +22,7 @@ import vn.postalgateway.notification.Reach;
 import vn.postalgateway.notification.RetryPlan;
 import vn.postalgateway.notification.WebhookSecret;
 import vn.postalgateway.notification.http.HttpPartnerCall;
+import vn.postalgateway.notification.http.HttpPosts;
 import vn.postalgateway.notification.http.Receiver;
 
 /** Several gateways tell several partners over real HTTP. */
@@ -33,8 +34,9 @@ class NotificationSendingTest {
     private final NotificationGround ground = new NotificationGround();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, 8, 1, TimeUnit.SECONDS,
             new SynchronousQueue<>());
-    private final HttpPartnerCall call = new HttpPartnerCall(Reach.everywhere(InetAddress::getAllByName),
-            new HttpPartnerCall.Times(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(6)), 8, CLOCK);
+    private final HttpPosts posts = new HttpPosts(Reach.everywhere(InetAddress::getAllByName),
+            new HttpPosts.Times(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(6)), 8, CLOCK);
+    private final HttpPartnerCall call = new HttpPartnerCall(posts, CLOCK);
     private final List<NotificationSending> gateways = List.of(gateway(), gateway());
 
     private NotificationSending gateway() {
@@ -48,7 +50,7 @@ class NotificationSendingTest {
     void end() throws Exception {
         threads.shutdownNow();
         threads.awaitTermination(10, TimeUnit.SECONDS);
-        call.close();
+        posts.close();
         ground.close();
     }
 

@@ -2,6 +2,7 @@ package vn.postalgateway.order.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,11 +14,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.postalgateway.calendar.MovingClock;
 import vn.postalgateway.contract.Budget;
 import vn.postalgateway.contract.Budget.WhenSpent;
 import vn.postalgateway.order.Acceptance;
+import vn.postalgateway.order.BudgetAlarms;
 import vn.postalgateway.order.BudgetStand;
 import vn.postalgateway.order.BudgetUse;
+import vn.postalgateway.order.BudgetWatch;
 import vn.postalgateway.tariff.Vnd;
 
 /** On a real PostgreSQL: each order takes 16,000 of the budget. */
@@ -125,6 +129,81 @@ class BudgetJdbcTest {
 
         assertThat(offer(refusing(2 * PART))).isInstanceOf(Acceptance.BudgetExhausted.class);
         assertThat(used().reserved()).isEqualTo(Vnd.of(2 * PART));
+    }
+
+    @Test
+    void countsEarlierOrdersInPieceByPiece() {
+        for (int i = 0; i < 5; i++) {
+            ground.receive(AT);
+        }
+
+        ground.transaction.executeWithoutResult(status ->
+                new BudgetYears(ground.jdbc, 2).open("ha-tinh-city", 2026));
+
+        assertThat(used().reserved()).isEqualTo(Vnd.of(5 * PART));
+    }
+
+    @Test
+    void countsNothingTwiceWhenTheNextYearBegins() {
+        ground.receive(AT);
+        use.of("ha-tinh-city", 2026);
+        ground.jdbc.sql("""
+                update delivery_order set movement = 'DELIVERED', billable_at = '2026-12-31T17:00:00Z',
+                    billable_month = '2027-01-01'""").update();
+
+        assertThat(use.of("ha-tinh-city", 2027)).isEqualTo(new BudgetUse.Used(Vnd.ZERO, Vnd.of(PART)));
+        assertThat(used().sum()).isEqualTo(Vnd.ZERO);
+    }
+
+    @Test
+    void raisesAnAlarmOnceForEachLevelOfAYearsBudget() {
+        Budget two = new Budget(Vnd.of(2 * PART), 50, WhenSpent.WARN);
+        BudgetAlarms alarms = new JdbcBudgetAlarms(ground.jdbc);
+        MovingClock clock = new MovingClock(AT);
+        BudgetWatch watch = new BudgetWatch(ground.contracts(two), use, alarms, clock);
+
+        watch.look();
+        assertThat(raised()).isEmpty();
+        String first = OrderGround.nextId();
+        ground.offer(first, AT, two);
+        for (int look = 0; look < 3; look++) {
+            clock.pass(Duration.ofMinutes(1));
+            watch.look();
+        }
+        assertThat(raised()).containsExactly("2026 WARNING 16000 of 32000");
+
+        ground.jdbc.sql("update delivery_order set placement = 'CANCELLED' where order_id = ?").param(first).update();
+        watch.look();
+        offer(two);
+        offer(two);
+        offer(two);
+        watch.look();
+
+        assertThat(raised()).containsExactly("2026 SPENT 48000 of 32000", "2026 WARNING 16000 of 32000");
+        assertThat(alarms.raisedAt("ha-tinh-city", 2026, Budget.Stand.WARNING, two))
+                .contains(AT.plus(Duration.ofMinutes(1)));
+        assertThat(alarms.raisedAt("ha-tinh-city", 2027, Budget.Stand.WARNING, two)).isEmpty();
+        assertThat(watch.last().get("ha-tinh-city").left()).isEqualTo(Vnd.of(-PART));
+    }
+
+    @Test
+    void raisesAnotherAlarmWhereTheBudgetWasRaisedMeanwhile() {
+        BudgetAlarms alarms = new JdbcBudgetAlarms(ground.jdbc);
+        Budget one = new Budget(Vnd.of(PART), 100, WhenSpent.WARN);
+        Budget two = new Budget(Vnd.of(2 * PART), 50, WhenSpent.WARN);
+        offer(one);
+
+        new BudgetWatch(ground.contracts(one), use, alarms, new MovingClock(AT)).look();
+        new BudgetWatch(ground.contracts(two), use, alarms, new MovingClock(AT)).look();
+
+        assertThat(raised()).containsExactly("2026 SPENT 16000 of 16000", "2026 WARNING 16000 of 16000",
+                "2026 WARNING 16000 of 32000");
+    }
+
+    private List<String> raised() {
+        return ground.jdbc.sql("""
+                select year || ' ' || level || ' ' || used_vnd || ' of ' || budget_vnd from budget_alarm
+                order by budget_vnd, level, year""").query(String.class).list().stream().sorted().toList();
     }
 
     @Test

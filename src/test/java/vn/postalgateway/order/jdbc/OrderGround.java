@@ -3,8 +3,10 @@ package vn.postalgateway.order.jdbc;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,6 +14,7 @@ import vn.postalgateway.contract.Budget;
 import vn.postalgateway.contract.ChargePaid;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.ContractPricing;
+import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.contract.ContractsOfBook;
 import vn.postalgateway.contract.Place;
 import vn.postalgateway.contract.PriceQuestion;
@@ -79,9 +82,28 @@ final class OrderGround implements AutoCloseable {
 
     /** The same order under a contract with this budget; 16,000 of it are the budget's part. */
     Acceptance offer(String orderId, Instant at, Budget budget) {
+        return offer(orderId, at, with(budget));
+    }
+
+    private Contract with(Budget budget) {
         Contract shipped = contracts.inForce("ha-tinh-city", LocalDate.of(2026, 10, 5)).orElseThrow();
-        return offer(orderId, at, new Contract(shipped.id(), shipped.version(), shipped.name(), shipped.validFrom(),
-                shipped.operator(), shipped.payingParty(), shipped.graceWorkingDays(), budget));
+        return new Contract(shipped.id(), shipped.version(), shipped.name(), shipped.validFrom(),
+                shipped.operator(), shipped.payingParty(), shipped.graceWorkingDays(), budget);
+    }
+
+    /** That contract alone. */
+    Contracts contracts(Budget budget) {
+        return new Contracts() {
+            @Override
+            public Optional<Contract> inForce(String contractId, LocalDate on) {
+                return Optional.of(with(budget));
+            }
+
+            @Override
+            public Collection<Contract> all() {
+                return List.of(with(budget));
+            }
+        };
     }
 
     private Acceptance offer(String orderId, Instant at, Contract contract) {
@@ -90,7 +112,7 @@ final class OrderGround implements AutoCloseable {
         DeliveryRequest request = new DeliveryRequest("R-" + orderId, "ha-tinh-city", "H27.12",
                 DeliveryService.RESULT_DELIVERY, List.of(new Dossier("H27.12-261001-" + orderId.substring(26),
                 null, null, null, null, List.of())), agency, citizen, new Grams(80), true, null, ChargePaid.TO_POST,
-                List.of(), null, null, null, false, null);
+                List.of(), null, null, null, false, null, null);
         LocalDate day = LocalDate.of(2026, 10, 5);
         PriceQuestion question = new PriceQuestion("ha-tinh-city", DeliveryService.RESULT_DELIVERY, new Grams(80), 1,
                 ChargePaid.TO_POST, new Place("18073", "42"), new Place("18100", "42"), day, true, null,

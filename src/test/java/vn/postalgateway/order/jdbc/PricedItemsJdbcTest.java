@@ -74,7 +74,7 @@ class PricedItemsJdbcTest {
     private static DeliveryRequest request(String ofOrder) {
         return new DeliveryRequest("R", "ha-tinh-city", "H27.12", DeliveryService.RESULT_DELIVERY,
                 List.of(new Dossier("H27.12-261001-" + ofOrder.substring(26), null, null, null, null, List.of())), null,
-                null, new Grams(80), true, null, ChargePaid.TO_POST, List.of(), null, null, null, false, null);
+                null, new Grams(80), true, null, ChargePaid.TO_POST, List.of(), null, null, null, false, null, null);
     }
 
     private void deliver(String orderId, String month, int grams) {

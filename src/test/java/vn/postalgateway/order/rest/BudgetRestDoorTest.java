@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.postalgateway.contract.Budget;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.order.BudgetAlarms;
 import vn.postalgateway.order.BudgetUse;
 import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.partner.Partner;
@@ -31,22 +34,27 @@ import vn.postalgateway.tariff.Vnd;
 
 class BudgetRestDoorTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
     private final BudgetRestDoor door = new BudgetRestDoor(
-            (contract, year) -> new BudgetUse.Used(Vnd.of(50_000), Vnd.of(year == 2026 ? 30_000 : 0)), new OneContract(),
+            (contract, year) -> new BudgetUse.Used(Vnd.of(50_000), Vnd.of(year == 2026 ? 30_000 : 0)), new OneAlarm(),
+            new OneContract(),
             Clock.fixed(Instant.parse("2026-12-30T17:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void showsWhatIsLeftAndWhereItIsHeading() {
-        JsonNode budget = new ObjectMapper().valueToTree(door.show(call("funded", Map.of())).body());
+        JsonNode budget = JSON.valueToTree(door.show(call("funded", Map.of())).body());
 
         assertThat(budget.toString()).isEqualTo("""
                 {"contract":"funded","year":2026,"budgetVnd":100000,"warnAtPercent":80,"whenSpent":"REFUSE",\
-                "reservedVnd":50000,"consumedVnd":30000,"leftVnd":20000,"forecastVnd":80000,"stand":"WARNING"}""");
+                "reservedVnd":50000,"consumedVnd":30000,"leftVnd":20000,"forecastVnd":80000,"stand":"WARNING",\
+                "warningAt":"2026-10-05T09:00:00+07:00","spentAt":null}""");
     }
 
     @Test
     void looksAtAnotherYear() {
-        JsonNode budget = new ObjectMapper().valueToTree(door.show(call("funded", Map.of("year", "2027"))).body());
+        JsonNode budget = JSON.valueToTree(door.show(call("funded", Map.of("year", "2027"))).body());
 
         assertThat(budget.at("/year").asInt()).isEqualTo(2027);
         assertThat(budget.at("/forecastVnd").asLong()).isEqualTo(50_000L * 365);
@@ -72,6 +80,21 @@ class BudgetRestDoorTest {
         return new HttpCall(new Caller(new Partner("finance", Scope.FINANCE_CLERK), "r-1", null), "GET",
                 "/api/v1/contracts/" + contract + "/budget", Map.of("contract", contract), query, Answer.JSON,
                 new byte[0], Map.of(), null);
+    }
+
+    private record OneAlarm() implements BudgetAlarms {
+
+        @Override
+        public void raise(String contract, int year, Budget.Stand level, Budget budget, BudgetUse.Used used,
+                          Instant at) {
+            throw new UnsupportedOperationException("a door raises no alarm");
+        }
+
+        @Override
+        public Optional<Instant> raisedAt(String contract, int year, Budget.Stand level, Budget budget) {
+            return level == Budget.Stand.WARNING ? Optional.of(Instant.parse("2026-10-05T02:00:00Z"))
+                    : Optional.empty();
+        }
     }
 
     private record OneContract() implements Contracts {

@@ -21,6 +21,7 @@ import vn.postalgateway.calendar.WorkingCalendar;
 import vn.postalgateway.calendar.yaml.YamlSpecialDays;
 import vn.postalgateway.contract.ChargePaid;
 import vn.postalgateway.contract.ContractPricing;
+import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.contract.ContractsOfBook;
 import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.Place;
@@ -39,6 +40,7 @@ import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NewOrder;
+import vn.postalgateway.order.NoticeConsent;
 import vn.postalgateway.order.OrderTerms;
 import vn.postalgateway.order.Party;
 import vn.postalgateway.order.jdbc.JdbcDeliveryDecisions;
@@ -61,9 +63,9 @@ import vn.postalgateway.tracking.TrackingIntake;
 import vn.postalgateway.tracking.Verdict;
 
 /** A real PostgreSQL with the real migrations, orders, contracts and status map; the gateway works as its own role. */
-final class TrackingGround implements AutoCloseable {
+public final class TrackingGround implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-10-06T03:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-10-06T03:00:00Z");
     static final Instant CREATED = Instant.parse("2026-10-05T01:00:00Z");
 
     private static final AtomicInteger SERIAL = new AtomicInteger();
@@ -72,8 +74,8 @@ final class TrackingGround implements AutoCloseable {
     final Map<String, StatusMeaning> learnt = new HashMap<>();
     /** Later editions of the map, by their first day. */
     final SortedMap<LocalDate, Map<String, StatusMeaning>> later = new TreeMap<>();
-    final JdbcClient jdbc;
-    final JdbcDeliveryOrders orders;
+    public final JdbcClient jdbc;
+    public final JdbcDeliveryOrders orders;
     final JdbcTrackingEvents events;
     final OperatorProfiles operators = profiles();
     final TrackingIntake intake;
@@ -84,8 +86,9 @@ final class TrackingGround implements AutoCloseable {
     private final TestDatabase database = new TestDatabase(12);
     private final Pricing pricing;
     private final ContractsOfBook contracts;
+    private final DeliveryTerms deliveryTerms;
 
-    TrackingGround() {
+    public TrackingGround() {
         this("config");
     }
 
@@ -103,8 +106,8 @@ final class TrackingGround implements AutoCloseable {
         pricing = new ContractPricing(documents);
         PricedVersions priced = new PricedVersions(documents, new JdbcPinnedVersions(jdbc, transaction, clock));
         orders = new JdbcDeliveryOrders(jdbc, transaction, safe, new Outbox(jdbc), priced);
-        terms = new OrderTerms(contracts, new DeliveryTerms(book,
-                new WorkingCalendar(new YamlSpecialDays(config))));
+        deliveryTerms = new DeliveryTerms(book, new WorkingCalendar(new YamlSpecialDays(config)));
+        terms = new OrderTerms(contracts, deliveryTerms);
         OrderProjector projector = new OrderProjector(pricing, priced, terms);
         events = new JdbcTrackingEvents(template, transaction, orders, operators, projector, safe, clock);
         intake = new TrackingIntake(events, operators);
@@ -147,6 +150,14 @@ final class TrackingGround implements AutoCloseable {
         return Optional.of(new Editions<>(maps));
     }
 
+    public Contracts contracts() {
+        return contracts;
+    }
+
+    public DeliveryTerms terms() {
+        return deliveryTerms;
+    }
+
     Pricing pricing() {
         return pricing;
     }
@@ -163,7 +174,7 @@ final class TrackingGround implements AutoCloseable {
         database.asOwner("vacuum analyze tracking_event_key");
     }
 
-    TransactionTemplate transaction() {
+    public TransactionTemplate transaction() {
         return database.transaction();
     }
 
@@ -181,12 +192,21 @@ final class TrackingGround implements AutoCloseable {
 
     /** An order for a result to a citizen in the city, 80 g as declared, with the citizen charge paid to the post. */
     String order(String orderId) {
+        return order(orderId, null);
+    }
+
+    /** The same of a citizen who wants to be told. */
+    public String order(NoticeConsent notices) {
+        return order(newOrderId(), notices);
+    }
+
+    private String order(String orderId, NoticeConsent notices) {
         Party agency = new Party("Trung tâm hành chính công", "02393855555", "Số 1", "18073", "42", "GSO");
         Party citizen = new Party("Nguyễn Thị Hoa", "0912345678", "Số 2", "18100", "42", "GSO");
         DeliveryRequest request = new DeliveryRequest("R-" + orderId, "ha-tinh-city", "H27.12",
                 DeliveryService.RESULT_DELIVERY, List.of(new Dossier("H27.12-261001-" + orderId.substring(26),
                 null, null, null, null, List.of())), agency, citizen, new Grams(80), true, null, ChargePaid.TO_POST,
-                List.of(), null, null, null, false, null);
+                List.of(), null, null, null, false, null, notices);
         PriceQuestion question = new PriceQuestion("ha-tinh-city", DeliveryService.RESULT_DELIVERY, new Grams(80), 1,
                 ChargePaid.TO_POST, new Place("18073", "42"), new Place("18100", "42"), LocalDate.of(2026, 10, 5), true,
                 null, Price.Basis.ESTIMATE);
@@ -230,7 +250,7 @@ final class TrackingGround implements AutoCloseable {
                 .param(orderId).query().singleRow();
     }
 
-    List<EventVerdict> send(Object... elements) {
+    public List<EventVerdict> send(Object... elements) {
         List<RawEvent> raw = new ArrayList<>();
         for (Object element : elements) {
             raw.add(new RawEvent(fields(element.toString()), element::toString));
@@ -259,7 +279,7 @@ final class TrackingGround implements AutoCloseable {
     }
 
     /** An event as JSON; {@code more} are further fields. */
-    static String event(String eventId, String orderId, String status, String occurredAt, String more) {
+    public static String event(String eventId, String orderId, String status, String occurredAt, String more) {
         return "{\"eventId\": \"" + eventId + "\", \"orderReference\": \"" + orderId + "\", \"status\": \"" + status
                 + "\", \"occurredAt\": \"" + occurredAt + "\"" + (more.isEmpty() ? "" : ", " + more) + "}";
     }
