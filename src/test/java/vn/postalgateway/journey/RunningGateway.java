@@ -36,6 +36,7 @@ public abstract class RunningGateway {
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry registry) {
         registry.add("GATEWAY_HOME", HOME::toString);
+        registry.add("gateway.config-folder", () -> ConfigWithBothDialects.in(HOME).toString());
     }
 
     protected String url() {

@@ -17,10 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells the gateway what happened, by its REST interface like any post. */
-class GatewayCallback {
-
-    /** How one call ended. */
-    enum End { HEARD, REFUSED, AWAY }
+class GatewayCallback implements Callback {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayCallback.class);
     private static final Set<Integer> REFUSALS = Set.of(400, 413, 415, 422);
@@ -38,8 +35,8 @@ class GatewayCallback {
         this.token = token;
     }
 
-    /** One call for all of these; a success only when the gateway has stored them. */
-    End tell(List<PostEvent> events) throws InterruptedException {
+    @Override
+    public End tell(List<PostEvent> events) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(gatewayUrl.get() + "/api/v1/tracking-events"))
                 .timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + token)

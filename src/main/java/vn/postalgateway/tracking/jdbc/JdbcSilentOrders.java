@@ -3,6 +3,7 @@ package vn.postalgateway.tracking.jdbc;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -141,6 +142,23 @@ public class JdbcSilentOrders implements SilentOrders {
             jdbc.sql("delete from order_watch w using delivery_order o where w.order_id = ? and o.order_id = w.order_id"
                     + " and " + AT_ITS_END).param(orderId).update();
             outbox.done(PURPOSE, orderId);
+        });
+    }
+
+    @Override
+    public int askNow(String operator, Collection<String> itemCodes, Instant now) {
+        return transaction.execute(status -> {
+            List<String> orders = jdbc.sql("""
+                            insert into order_watch (order_id, operator, contract, ask_at)
+                            select order_id, operator, contract, ? from delivery_order o
+                            where operator = ? and item_code = any(?::text[]) and\s""" + NOT_CALLED_OFF + """
+                             order by order_id
+                            on conflict (order_id) do update set ask_at = order_watch.ask_at
+                            returning order_id""")
+                    .params(Timestamp.from(now), operator, itemCodes.toArray(String[]::new))
+                    .query(String.class).list();
+            orders.forEach(id -> outbox.schedule(PURPOSE, id, OperatorQueues.tracking(operator), now, now));
+            return orders.size();
         });
     }
 
