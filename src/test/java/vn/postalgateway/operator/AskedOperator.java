@@ -23,10 +23,18 @@ import vn.postalgateway.tariff.Vnd;
 public final class AskedOperator implements AutoCloseable {
 
     private final String operator;
+    private final Path routes;
     private final CamelContext camel = new DefaultCamelContext();
 
+    /** One that is shipped. */
     public AskedOperator(String operator) {
+        this(operator, Path.of("routes/operator", operator));
+    }
+
+    /** @param routes the folder of its own routes */
+    public AskedOperator(String operator, Path routes) {
         this.operator = operator;
+        this.routes = routes;
     }
 
     public CamelContext camel() {
@@ -49,8 +57,8 @@ public final class AskedOperator implements AutoCloseable {
             }
         });
         loadTemplates(camel);
-        try (Stream<Path> own = Files.list(Path.of("routes/operator", operator))) {
-            for (Path route : own.toList()) {
+        try (Stream<Path> own = Files.list(routes)) {
+            for (Path route : own.filter(file -> file.toString().endsWith(".camel.yaml")).toList()) {
                 load(camel, route);
             }
         }

@@ -27,6 +27,7 @@ class CustomerApi {
     /** Codes of our own order, not of the post's item, stand behind {@code code=} where {@code type} is this. */
     static final String BY_OUR_REFERENCE = "2";
 
+    private static final String JSON = "application/json";
     private static final Set<Integer> WANTS_A_LOGIN = Set.of(401, 403);
     private static final Set<Integer> READABLE = Set.of(200, 400, 422);
     private static final int LONGEST_TOKEN = 8_192;
@@ -86,8 +87,9 @@ class CustomerApi {
 
     private static HttpCalls.Call call(String method, ApiAccess at, String operation, String query, JsonNode body,
                                        String token) {
-        return new HttpCalls.Call(method, at.of(operation, query), Map.of("token", token, "Accept", "application/json"),
-                body == null ? null : bytes(body));
+        return body == null ? new HttpCalls.Call(method, at.of(operation, query), Map.of("token", token), null)
+                : new HttpCalls.Call(method, at.of(operation, query), Map.of("token", token, "Content-Type", JSON),
+                        bytes(body));
     }
 
     private ApiAccess access() throws NothingSent {
@@ -100,7 +102,7 @@ class CustomerApi {
         ObjectNode who = JsonNodeFactory.instance.objectNode().put("username", at.username())
                 .put("password", at.password()).put("customerCode", at.customerCode());
         HttpCalls.Reply reply = http.send(new HttpCalls.Call("POST", at.of("GetAccessToken", ""),
-                Map.of("Accept", "application/json"), bytes(who)), NOTHING_TO_LOOK_AT);
+                Map.of("Content-Type", JSON), bytes(who)), NOTHING_TO_LOOK_AT);
         String token = reply.status() == 200 ? json(reply).path("token").asText() : "";
         if (token.isEmpty() || token.length() > LONGEST_TOKEN || !token.matches("[\\x21-\\x7e]+")) {
             throw new IOException("HTTP " + reply.status() + " without a token");
@@ -112,7 +114,7 @@ class CustomerApi {
         if (!READABLE.contains(reply.status())) {
             throw new PostHttpStatus(reply.status(), reply.retryAfter());
         }
-        if (!reply.contentType().startsWith("application/json")) {
+        if (!reply.contentType().startsWith(JSON)) {
             throw new IOException("the answer is no JSON");
         }
         try {

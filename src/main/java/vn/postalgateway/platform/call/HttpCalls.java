@@ -22,7 +22,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
@@ -55,7 +54,7 @@ public final class HttpCalls implements AutoCloseable {
      */
     public record Limits(Duration connect, Duration silence, Duration deadline, int answerBytes) { }
 
-    /** One call; {@code body} is JSON, or null for none. */
+    /** One call; {@code body} is of the Content-Type among the headers, or null for none. */
     public record Call(String method, URI address, Map<String, String> headers, byte[] body) { }
 
     /** @param contentType empty where none was named */
@@ -97,7 +96,7 @@ public final class HttpCalls implements AutoCloseable {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.address());
         call.headers().forEach(request::setHeader);
         if (call.body() != null) {
-            request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
+            request.setEntity(new ByteArrayEntity(call.body(), null));
         }
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(LAST_LOOK, lastLook);
