@@ -31,7 +31,10 @@ public interface SilentOrders {
      */
     Optional<TrackingQuery> open(String orderId, Instant now, Duration lease);
 
-    /** The operator has answered and what it told is recorded; an order at its end is watched no more. */
+    /**
+     * The operator has answered and what it told is recorded. An order that it hinted at meanwhile is asked about once
+     * more; one at its end is watched no more.
+     */
     void answered(String orderId, Instant now);
 
     /**

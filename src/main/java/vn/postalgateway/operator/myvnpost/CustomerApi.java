@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +115,7 @@ class CustomerApi {
         if (!READABLE.contains(reply.status())) {
             throw new PostHttpStatus(reply.status(), reply.retryAfter());
         }
-        if (!reply.contentType().startsWith(JSON)) {
+        if (!reply.contentType().toLowerCase(Locale.ROOT).startsWith(JSON)) {
             throw new IOException("the answer is no JSON");
         }
         try {

@@ -76,11 +76,29 @@ class CallbackDoorJdbcTest {
         call("/callbacks/vnpost");
         call("/callbacks/vnpost");
 
-        assertThat(ground.jdbc.sql("select subject_id from outbox where queue = 'tracking.vnpost' and sent_at is null")
-                .query(String.class).list()).containsExactlyInAnyOrder(hinted, alsoHinted);
+        assertThat(asked()).containsExactlyInAnyOrder(hinted, alsoHinted);
         assertThat(ground.stored(hinted).movement()).isEqualTo(Movement.AWAITING_PICKUP);
         assertThat(new JdbcSilentOrders(ground.jdbc, ground.transaction(), new Outbox(ground.jdbc))
                 .open(hinted, TrackingGround.NOW, Duration.ofSeconds(30))).isPresent();
+    }
+
+    @Test
+    void asksOnceMoreAboutAHintThatCameWhileTheOperatorWasBeingAsked() {
+        String order = ground.order();
+        told = told(List.of(), List.of(placed(order)));
+        JdbcSilentOrders orders =
+                new JdbcSilentOrders(ground.jdbc, ground.transaction(), new Outbox(ground.jdbc));
+        call("/callbacks/vnpost");
+        orders.open(order, TrackingGround.NOW, Duration.ofSeconds(30));
+
+        call("/callbacks/vnpost");
+        orders.answered(order, TrackingGround.NOW);
+        List<String> stillAsked = asked();
+        orders.open(order, TrackingGround.NOW, Duration.ofSeconds(30));
+        orders.answered(order, TrackingGround.NOW);
+
+        assertThat(stillAsked).containsExactly(order);
+        assertThat(asked()).isEmpty();
     }
 
     @Test
@@ -129,6 +147,11 @@ class CallbackDoorJdbcTest {
         String item = ItemCode.of("RH", 800_000 + ++itemNumber, "VN").value();
         ground.place(order, item);
         return item;
+    }
+
+    private static List<String> asked() {
+        return ground.jdbc.sql("select subject_id from outbox where queue = 'tracking.vnpost' and sent_at is null")
+                .query(String.class).list();
     }
 
     private static int eventsKept() {
