@@ -15,12 +15,12 @@ class Postman implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final PostRegister register;
-    private final Callback gateway;
+    private final GatewayCallback gateway;
     private final Duration tick;
     private final int batchEvents;
     private final Thread thread = new Thread(this::walk, "simulated-post-man");
 
-    Postman(PostRegister register, Callback gateway, Duration tick, int batchEvents) {
+    Postman(PostRegister register, GatewayCallback gateway, Duration tick, int batchEvents) {
         this.register = register;
         this.gateway = gateway;
         this.tick = tick;
@@ -52,7 +52,7 @@ class Postman implements AutoCloseable {
         register.happen();
         for (List<PostRegister.Outgoing> news = register.news(batchEvents); !news.isEmpty();
                 news = register.news(batchEvents)) {
-            if (gateway.tell(news.stream().map(PostRegister.Outgoing::event).toList()) == Callback.End.AWAY) {
+            if (gateway.tell(news.stream().map(PostRegister.Outgoing::event).toList()) == GatewayCallback.End.AWAY) {
                 return false;
             }
             register.heard(news);

@@ -47,7 +47,8 @@ class SimulatorConfiguration {
     @Bean
     Postman simulatedPostman(PostRegister register, SimulatorSettings settings, Credentials credentials,
                              Environment environment) {
-        GatewayCallback gateway = new GatewayCallback(gatewayUrl(settings, environment), credentials.get("POST_TOKEN"));
+        GatewayCallback gateway = new GatewayCallback(
+                GatewayCallback.rest(gatewayUrl(settings, environment), credentials.get("POST_TOKEN")));
         return new Postman(register, gateway, settings.tick(), settings.batchEvents());
     }
 
@@ -59,9 +60,9 @@ class SimulatorConfiguration {
         PostRegister register = new PostRegister(journal, settings.pace(), clock,
                 () -> new SecureRandom().nextInt(SERIALS));
         CustomerApiPost post = new CustomerApiPost("vnpost-json", register, journal, credentials.get("POST_TOKEN"));
-        Supplier<String> gateway = gatewayUrl(settings, environment);
-        return post.with(new Postman(register, new SignedCallback(() -> gateway.get() + "/callbacks/vnpost-json",
-                post.callbackKey()), settings.tick(), settings.batchEvents()));
+        GatewayCallback gateway = new GatewayCallback(
+                new SignedForm(gatewayUrl(settings, environment), post.place().operator(), post.callbackKey()));
+        return post.with(new Postman(register, gateway, settings.tick(), settings.batchEvents()));
     }
 
     @Bean
