@@ -2,6 +2,7 @@ package vn.postalgateway.tracking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.postalgateway.operator.TrackingQuery;
@@ -30,8 +31,19 @@ public interface SilentOrders {
      */
     Optional<TrackingQuery> open(String orderId, Instant now, Duration lease);
 
-    /** The operator has answered and what it told is recorded; an order at its end is watched no more. */
+    /**
+     * The operator has answered and what it told is recorded. An order that it hinted at meanwhile is asked about once
+     * more; one at its end is watched no more.
+     */
     void answered(String orderId, Instant now);
+
+    /**
+     * The operator has said something of these items that nothing proves: it is asked about their orders as soon as its
+     * queue allows. Items that no order of it bears are passed over.
+     *
+     * @return how many orders it is asked about
+     */
+    int askNow(String operator, Collection<String> itemCodes, Instant now);
 
     /** The operator has not answered: the question leaves again after the pause. */
     void askAgain(String orderId, Instant now, Duration pause);

@@ -47,7 +47,7 @@ class RouteStyleTest {
     /** Else its poison would go round for ever, or vanish. */
     @Test
     void everyConsumerOfAQueueParksItsPoisonUnderItsSubject() {
-        List<JsonNode> consumers = files().map(f -> read(f).get(0).get("route"))
+        List<JsonNode> consumers = files().map(f -> routeIn(read(f)))
                 .filter(r -> r.at("/from/uri").asText().startsWith("jms:"))
                 .filter(r -> !r.path("id").asText().equals("dead-letter-park")).toList();
 
@@ -80,11 +80,11 @@ class RouteStyleTest {
 
     private static List<String> faults(String file, JsonNode document) {
         List<String> faults = new ArrayList<>();
-        if (document.size() != 1 || !document.get(0).has("route")) {
+        if (document.size() != 1 || routeIn(document).isMissingNode()) {
             return List.of(file + ": holds exactly one route");
         }
-        JsonNode route = document.get(0).get("route");
-        String id = route.path("id").asText();
+        JsonNode route = routeIn(document);
+        String id = document.findPath("id").asText();
         if (!file.equals(id + ".camel.yaml")) {
             faults.add(file + ": the route's id is " + id);
         }
@@ -101,6 +101,12 @@ class RouteStyleTest {
         }
         steps.forEach(step -> judge(file, step, faults, 0));
         return faults;
+    }
+
+    /** The one that stands there, or the one of a template. */
+    private static JsonNode routeIn(JsonNode document) {
+        JsonNode first = document.path(0);
+        return first.has("routeTemplate") ? first.at("/routeTemplate/route") : first.path("route");
     }
 
     private static void judge(String file, JsonNode step, List<String> faults, int depth) {

@@ -47,6 +47,7 @@ public abstract class RunningGateway {
         registry.add("gateway.notices.email.port", () -> MAIL.getSmtp().getPort());
         registry.add("gateway.notices.email.starttls", () -> false);
         registry.add("gateway.notices.sms.url", () -> SMS.url().toString());
+        registry.add("gateway.config-folder", () -> ConfigWithBothDialects.in(HOME).toString());
     }
 
     private static GreenMail mailServer() {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the gateway what happened, by its REST interface like any post. */
+/** Tells the gateway what happened, like any post. */
 class GatewayCallback {
 
     /** How one call ended. */
@@ -29,22 +29,32 @@ class GatewayCallback {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
-    private final Supplier<String> gatewayUrl;
-    private final String token;
+    private final Form form;
 
-    /** @param gatewayUrl asked at each call, because the own port is known only once the web server runs */
-    GatewayCallback(Supplier<String> gatewayUrl, String token) {
-        this.gatewayUrl = gatewayUrl;
-        this.token = token;
+    GatewayCallback(Form form) {
+        this.form = form;
+    }
+
+    /** The form in which a post tells. */
+    interface Form {
+        HttpRequest.Builder of(List<PostEvent> events);
+    }
+
+    /**
+     * By the gateway's own REST interface.
+     *
+     * @param gatewayUrl asked at each call, because the own port is known only once the web server runs
+     */
+    static Form rest(Supplier<String> gatewayUrl, String token) {
+        return events -> HttpRequest.newBuilder(URI.create(gatewayUrl.get() + "/api/v1/tracking-events"))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(json(events)));
     }
 
     /** One call for all of these; a success only when the gateway has stored them. */
     End tell(List<PostEvent> events) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(gatewayUrl.get() + "/api/v1/tracking-events"))
-                .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json(events))).build();
+        HttpRequest request = form.of(events).timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json").build();
         try {
             int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (REFUSALS.contains(status)) {

@@ -114,6 +114,10 @@ class PostRegister implements PostWitness {
         return Optional.ofNullable(byReference.get(orderReference)).filter(PostItem::isKept);
     }
 
+    synchronized Optional<PostItem> byCode(String itemCode) {
+        return Optional.ofNullable(byCode.get(itemCode)).filter(PostItem::isKept);
+    }
+
     synchronized List<PostEvent> eventsOf(String itemCode) {
         PostItem item = byCode.get(itemCode);
         return item == null ? List.of() : item.events();

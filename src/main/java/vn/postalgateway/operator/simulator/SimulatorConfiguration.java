@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
+import vn.postalgateway.operator.SimulatedPost;
 import vn.postalgateway.platform.home.Credentials;
 import vn.postalgateway.platform.home.GatewayHome;
 
@@ -45,16 +47,43 @@ class SimulatorConfiguration {
     @Bean
     Postman simulatedPostman(PostRegister register, SimulatorSettings settings, Credentials credentials,
                              Environment environment) {
-        GatewayCallback gateway = new GatewayCallback(() -> settings.gatewayUrl().isBlank()
-                ? "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")
-                : settings.gatewayUrl(), credentials.get("POST_TOKEN"));
+        GatewayCallback gateway = new GatewayCallback(
+                GatewayCallback.rest(gatewayUrl(settings, environment), credentials.get("POST_TOKEN")));
         return new Postman(register, gateway, settings.tick(), settings.batchEvents());
+    }
+
+    /** The same post office once more, as the operator {@code vnpost-json}: with orders and a journal of its own. */
+    @Bean
+    CustomerApiPost simulatedCustomerApi(GatewayHome home, SimulatorSettings settings, Credentials credentials,
+                                         Environment environment, Clock clock) {
+        PostJournal journal = new PostJournal(home.simulator().resolve("vnpost-json.ndjson"));
+        PostRegister register = new PostRegister(journal, settings.pace(), clock,
+                () -> new SecureRandom().nextInt(SERIALS));
+        CustomerApiPost post = new CustomerApiPost("vnpost-json", register, journal, credentials.get("POST_TOKEN"));
+        GatewayCallback gateway = new GatewayCallback(
+                new SignedForm(gatewayUrl(settings, environment), post.place().operator(), post.callbackKey()));
+        return post.with(new Postman(register, gateway, settings.tick(), settings.batchEvents()));
+    }
+
+    @Bean
+    SimulatedPost simulatedCustomerApiPlace(CustomerApiPost simulatedCustomerApi) {
+        return simulatedCustomerApi.place();
     }
 
     /** Earlier there is nobody to call back. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> simulatedPostmanStart(Postman simulatedPostman) {
-        return ready -> simulatedPostman.start();
+    ApplicationListener<ApplicationReadyEvent> simulatedPostmenStart(Postman simulatedPostman,
+                                                                     CustomerApiPost simulatedCustomerApi) {
+        return ready -> {
+            simulatedPostman.start();
+            simulatedCustomerApi.startPostman();
+        };
+    }
+
+    private static Supplier<String> gatewayUrl(SimulatorSettings settings, Environment environment) {
+        return () -> settings.gatewayUrl().isBlank()
+                ? "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")
+                : settings.gatewayUrl();
     }
 
     private static Map<String, Object> limits() {

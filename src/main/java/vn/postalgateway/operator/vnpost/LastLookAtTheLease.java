@@ -9,6 +9,7 @@ import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.HTTPConduit;
 import vn.postalgateway.operator.PlacementRequest;
+import vn.postalgateway.platform.call.NothingSent;
 
 /**
  * Stands where the finished request is handed to the wire: a worker that was held up so long that its call might
@@ -30,7 +31,7 @@ class LastLookAtTheLease extends AbstractPhaseInterceptor<Message> {
         PlacementRequest request = call.getExchange().get(PlacementRequest.class);
         if (request != null && !request.mayLeave(clock.instant(), longestCall)) {
             hangUp(call);
-            throw new Fault(new HeldUp());
+            throw new Fault(new NothingSent("held up; nothing was sent", null));
         }
     }
 

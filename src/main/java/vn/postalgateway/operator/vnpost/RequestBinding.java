@@ -12,7 +12,7 @@ class RequestBinding extends DefaultCxfBinding {
     public void populateCxfRequestFromExchange(org.apache.cxf.message.Exchange call, Exchange route,
                                                Map<String, Object> context) {
         super.populateCxfRequestFromExchange(call, route, context);
-        if (route.getVariable("placementRequest") instanceof PlacementRequest request) {
+        if (route.getVariable("question") instanceof PlacementRequest request) {
             call.put(PlacementRequest.class, request);
         }
     }

@@ -1,14 +1,16 @@
 package vn.postalgateway.operator.vnpost;
 
-import java.util.List;
 import vn.postalgateway.operator.CancelOutcome;
 import vn.postalgateway.operator.CancelRequest;
+import vn.postalgateway.operator.OperatorQuestion;
+import vn.postalgateway.operator.OperatorWords;
+import vn.postalgateway.platform.call.CallJudge;
 import vn.postalgateway.soap.post.CancelOrder;
 import vn.postalgateway.soap.post.CancelOrderResponse;
 import vn.postalgateway.soap.post.CancelResult;
 
-/** Tells the post to cancel an order, or one item of it; the steps of the route {@code vnpost-order-cancel}. */
-class VnpostCancellation {
+/** Tells the post to cancel an order, or one item of it. */
+class VnpostCancellation implements OperatorQuestion<CancelRequest, CancelOutcome> {
 
     private final CallJudge failures;
 
@@ -16,6 +18,7 @@ class VnpostCancellation {
         this.failures = failures;
     }
 
+    @Override
     public CancelOrder ask(CancelRequest request) {
         CancelOrder wish = new CancelOrder();
         wish.setOrderReference(request.orderReference());
@@ -25,11 +28,12 @@ class VnpostCancellation {
     }
 
     /** Only a clear word decides; anything else is asked again, which is harmless. */
-    public CancelOutcome read(List<?> answer, CancelRequest request) {
-        if (answer == null || answer.size() != 1 || !(answer.get(0) instanceof CancelOrderResponse response)) {
+    @Override
+    public CancelOutcome read(Object said, CancelRequest request) {
+        if (!(SoapAnswer.of(said) instanceof CancelOrderResponse response)) {
             return new CancelOutcome.Unanswered("the post answered with something else");
         }
-        String words = PostWords.withoutPersonalData(response.getMessage(), request.parties());
+        String words = OperatorWords.withoutPersonalData(response.getMessage(), request.parties());
         if (response.getResult() == CancelResult.CANCELLED) {
             return new CancelOutcome.Cancelled();
         }
@@ -40,6 +44,7 @@ class VnpostCancellation {
                 : new CancelOutcome.Unanswered("the post's answer names no result");
     }
 
+    @Override
     public CancelOutcome fail(Exception failure) {
         return new CancelOutcome.Unanswered(failures.judge(failure).reason());
     }

@@ -14,12 +14,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.platform.StartRefused;
+import vn.postalgateway.platform.call.CallJudge;
 import vn.postalgateway.platform.home.Credentials;
 import vn.postalgateway.platform.outbox.OperatorQueues;
 import vn.postalgateway.platform.outbox.SendingPace;
 import vn.postalgateway.soap.post.PostPort;
 
-/** The beans that the routes of {@code routes/operator/vnpost} name. */
+/** How the operator {@code vnpost} is asked, and the SOAP client that its route {@code vnpost-send} calls. */
 @Configuration(proxyBeanMethods = false)
 class VnpostConfiguration {
 
@@ -32,30 +33,30 @@ class VnpostConfiguration {
         System.setProperty("sun.net.http.retryPost", "false");
     }
 
-    @Bean
+    @Bean("vnpost-place")
     VnpostPlacement vnpostPlacement(OperatorProfiles operatorProfiles, SendingPace pace) {
         return new VnpostPlacement(operatorProfiles,
                 new CallJudge(time -> pace.pause(OperatorQueues.placement(OPERATOR), time)));
     }
 
-    @Bean
+    @Bean("vnpost-find")
     VnpostInquiry vnpostInquiry(SendingPace pace) {
         return new VnpostInquiry(new CallJudge(time -> pace.pause(OperatorQueues.settlement(OPERATOR), time)));
     }
 
-    @Bean
+    @Bean("vnpost-cancel")
     VnpostCancellation vnpostCancellation(SendingPace pace) {
         return new VnpostCancellation(new CallJudge(time -> pace.pause(OperatorQueues.cancellation(OPERATOR), time)));
     }
 
-    @Bean
+    @Bean("vnpost-instruct")
     VnpostInstruction vnpostInstruction(SendingPace pace) {
         return new VnpostInstruction(new CallJudge(time -> pace.pause(OperatorQueues.instruction(OPERATOR), time)));
     }
 
-    @Bean
+    @Bean("vnpost-track")
     VnpostTracking vnpostTracking(SendingPace pace) {
-        return new VnpostTracking(new CallJudge(time -> pace.pause("tracking.vnpost", time)));
+        return new VnpostTracking(new CallJudge(time -> pace.pause(OperatorQueues.tracking(OPERATOR), time)));
     }
 
     @Bean

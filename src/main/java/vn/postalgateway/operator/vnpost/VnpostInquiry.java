@@ -1,14 +1,15 @@
 package vn.postalgateway.operator.vnpost;
 
-import java.util.List;
 import vn.postalgateway.operator.InquiryOutcome;
 import vn.postalgateway.operator.ItemCode;
+import vn.postalgateway.operator.OperatorQuestion;
 import vn.postalgateway.operator.PlacementInquiry;
+import vn.postalgateway.platform.call.CallJudge;
 import vn.postalgateway.soap.post.FindOrder;
 import vn.postalgateway.soap.post.FindOrderResponse;
 
-/** Asks the post by our reference whether it has an order; the steps of the route {@code vnpost-order-find}. */
-class VnpostInquiry {
+/** Asks the post by our reference whether it has an order. */
+class VnpostInquiry implements OperatorQuestion<PlacementInquiry, InquiryOutcome> {
 
     private final CallJudge failures;
 
@@ -16,6 +17,7 @@ class VnpostInquiry {
         this.failures = failures;
     }
 
+    @Override
     public FindOrder ask(PlacementInquiry inquiry) {
         FindOrder question = new FindOrder();
         question.setOrderReference(inquiry.orderReference());
@@ -23,8 +25,9 @@ class VnpostInquiry {
     }
 
     /** "Found" without a valid item code is no answer: it would leave the order without its number for good. */
-    public InquiryOutcome read(List<?> answer) {
-        if (answer == null || answer.size() != 1 || !(answer.get(0) instanceof FindOrderResponse response)) {
+    @Override
+    public InquiryOutcome read(Object said, PlacementInquiry inquiry) {
+        if (!(SoapAnswer.of(said) instanceof FindOrderResponse response)) {
             return new InquiryOutcome.Unanswered("the post answered with something else");
         }
         if (!response.isFound()) {
@@ -35,6 +38,7 @@ class VnpostInquiry {
                 : new InquiryOutcome.Unanswered("the post has the order but named no valid item code");
     }
 
+    @Override
     public InquiryOutcome fail(Exception failure) {
         return new InquiryOutcome.Unanswered(failures.judge(failure).reason());
     }

@@ -1,15 +1,17 @@
 package vn.postalgateway.operator.vnpost;
 
-import java.util.List;
 import vn.postalgateway.operator.InstructionOutcome;
 import vn.postalgateway.operator.InstructionRequest;
+import vn.postalgateway.operator.OperatorQuestion;
+import vn.postalgateway.operator.OperatorWords;
+import vn.postalgateway.platform.call.CallJudge;
 import vn.postalgateway.soap.post.Decision;
 import vn.postalgateway.soap.post.InstructDelivery;
 import vn.postalgateway.soap.post.InstructDeliveryResponse;
 import vn.postalgateway.soap.post.InstructResult;
 
-/** Tells the post what to do with an item that it could not deliver; the steps of {@code vnpost-order-instruct}. */
-class VnpostInstruction {
+/** Tells the post what to do with an item that it could not deliver. */
+class VnpostInstruction implements OperatorQuestion<InstructionRequest, InstructionOutcome> {
 
     private final CallJudge failures;
 
@@ -17,6 +19,7 @@ class VnpostInstruction {
         this.failures = failures;
     }
 
+    @Override
     public InstructDelivery ask(InstructionRequest request) {
         InstructDelivery wish = new InstructDelivery();
         wish.setOrderReference(request.orderReference());
@@ -26,8 +29,9 @@ class VnpostInstruction {
     }
 
     /** Only a clear word decides; anything else is told again, which is harmless. */
-    public InstructionOutcome read(List<?> answer, InstructionRequest request) {
-        if (answer == null || answer.size() != 1 || !(answer.get(0) instanceof InstructDeliveryResponse response)) {
+    @Override
+    public InstructionOutcome read(Object said, InstructionRequest request) {
+        if (!(SoapAnswer.of(said) instanceof InstructDeliveryResponse response)) {
             return new InstructionOutcome.Unanswered("the post answered with something else");
         }
         if (response.getResult() == InstructResult.ACCEPTED) {
@@ -35,10 +39,11 @@ class VnpostInstruction {
         }
         return response.getResult() == InstructResult.REFUSED
                 ? new InstructionOutcome.Refused(
-                        PostWords.withoutPersonalData(response.getMessage(), request.parties()))
+                        OperatorWords.withoutPersonalData(response.getMessage(), request.parties()))
                 : new InstructionOutcome.Unanswered("the post's answer names no result");
     }
 
+    @Override
     public InstructionOutcome fail(Exception failure) {
         return new InstructionOutcome.Unanswered(failures.judge(failure).reason());
     }

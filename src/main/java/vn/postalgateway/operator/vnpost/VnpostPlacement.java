@@ -1,19 +1,22 @@
 package vn.postalgateway.operator.vnpost;
 
-import java.util.List;
 import vn.postalgateway.operator.ItemCode;
+import vn.postalgateway.operator.OperatorQuestion;
 import vn.postalgateway.operator.OperatorProfiles;
+import vn.postalgateway.operator.OperatorWords;
 import vn.postalgateway.operator.PlacementOutcome;
 import vn.postalgateway.operator.PlacementRequest;
 import vn.postalgateway.operator.PostalParty;
+import vn.postalgateway.platform.call.CallFailure;
+import vn.postalgateway.platform.call.CallJudge;
 import vn.postalgateway.soap.post.CreateOrder;
 import vn.postalgateway.soap.post.CreateOrderResponse;
 import vn.postalgateway.soap.post.CreateResult;
 import vn.postalgateway.soap.post.Party;
 import vn.postalgateway.soap.post.Service;
 
-/** Asks the post to take an order, and reads what became of it; the steps of the route {@code vnpost-order-place}. */
-class VnpostPlacement {
+/** Asks the post to take an order, and reads what became of it. */
+class VnpostPlacement implements OperatorQuestion<PlacementRequest, PlacementOutcome> {
 
     private final OperatorProfiles profiles;
     private final CallJudge failures;
@@ -23,7 +26,7 @@ class VnpostPlacement {
         this.failures = failures;
     }
 
-    /** Puts our request into the post's words. */
+    @Override
     public CreateOrder ask(PlacementRequest request) {
         CreateOrder order = new CreateOrder();
         order.setCustomerCode(profiles.byId(request.operator()).orElseThrow().customerCode());
@@ -38,14 +41,15 @@ class VnpostPlacement {
         return order;
     }
 
-    /** Reads an answer; one that does not say clearly what became of the order leaves it in doubt. */
-    public PlacementOutcome read(List<?> answer, PlacementRequest request) {
-        if (answer == null || answer.size() != 1 || !(answer.get(0) instanceof CreateOrderResponse response)) {
+    /** An answer that does not say clearly what became of the order leaves it in doubt. */
+    @Override
+    public PlacementOutcome read(Object said, PlacementRequest request) {
+        if (!(SoapAnswer.of(said) instanceof CreateOrderResponse response)) {
             return new PlacementOutcome.InDoubt("the post answered with something else");
         }
         CreateResult result = response.getResult();
         if (result == CreateResult.REJECTED) {
-            return new PlacementOutcome.Rejected(PostWords.withoutPersonalData(response.getMessage(), request));
+            return new PlacementOutcome.Rejected(OperatorWords.withoutPersonalData(response.getMessage(), request));
         }
         if (result == null) {
             return new PlacementOutcome.InDoubt("the post's answer names no result");
@@ -55,7 +59,7 @@ class VnpostPlacement {
                 : new PlacementOutcome.InDoubt("the post answered " + result + " without a valid item code");
     }
 
-    /** Says what a failed call means. */
+    @Override
     public PlacementOutcome fail(Exception failure) {
         CallFailure meaning = failures.judge(failure);
         return meaning.notSent() ? new PlacementOutcome.NotSent(meaning.reason(), meaning.retryAfter())

@@ -1,17 +1,18 @@
 package vn.postalgateway.operator.vnpost;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import vn.postalgateway.operator.OperatorQuestion;
 import vn.postalgateway.operator.TrackingAnswer;
 import vn.postalgateway.operator.TrackingQuery;
+import vn.postalgateway.platform.call.CallJudge;
 import vn.postalgateway.soap.post.Event;
 import vn.postalgateway.soap.post.GetTracking;
 import vn.postalgateway.soap.post.GetTrackingResponse;
 
-/** Asks the post for an item's events; the steps of the route {@code vnpost-order-track}. */
-class VnpostTracking {
+/** Asks the post for an item's events. */
+class VnpostTracking implements OperatorQuestion<TrackingQuery, TrackingAnswer> {
 
     private final CallJudge failures;
 
@@ -19,19 +20,22 @@ class VnpostTracking {
         this.failures = failures;
     }
 
+    @Override
     public GetTracking ask(TrackingQuery query) {
         GetTracking question = new GetTracking();
         question.setItemCode(query.itemCode());
         return question;
     }
 
-    public TrackingAnswer read(List<?> answer) {
-        if (answer == null || answer.size() != 1 || !(answer.get(0) instanceof GetTrackingResponse response)) {
+    @Override
+    public TrackingAnswer read(Object said, TrackingQuery query) {
+        if (!(SoapAnswer.of(said) instanceof GetTrackingResponse response)) {
             return new TrackingAnswer.Unanswered("the post answered with something else");
         }
         return new TrackingAnswer.Told(response.getEvent().stream().map(VnpostTracking::fields).toList());
     }
 
+    @Override
     public TrackingAnswer fail(Exception failure) {
         return new TrackingAnswer.Unanswered(failures.judge(failure).reason());
     }

@@ -2,6 +2,7 @@ package vn.postalgateway.operator.yaml;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.postalgateway.operator.OperatorProfile;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.platform.config.ConfigFolder;
+import vn.postalgateway.platform.config.ConfigNode;
 
 /**
  * The operators of {@code config/operators}. An installation may set an operator's settling time without touching its
@@ -36,7 +38,9 @@ class YamlOperatorProfiles implements OperatorProfiles {
 
     YamlOperatorProfiles(String configFolder, SettleAfter settleAfter) {
         ConfigFolder folder = new ConfigFolder(configFolder, "operators");
-        for (OperatorProfile read : folder.read(OperatorFile::read)) {
+        Map<String, ConfigNode> files = new HashMap<>();
+        folder.read(file -> files.put(OperatorFile.id(file), file));
+        for (OperatorProfile read : folder.read(file -> OperatorFile.read(file, files))) {
             if (profiles.containsKey(read.id())) {
                 throw folder.fault("the operator " + read.id() + " stands in two files");
             }

@@ -98,6 +98,11 @@ public final class ConfigNode {
         return entries;
     }
 
+    /** Whether it is an object that says in so many words that there is nothing: {@code {}}. */
+    public boolean isEmpty() {
+        return node.isObject() && node.isEmpty();
+    }
+
     /** The elements of a list; at least one. */
     public List<ConfigNode> elements() {
         if (!node.isArray()) {

@@ -93,9 +93,26 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The management port: health and metrics for those who reach it, nothing else. */
+    /** Where operators call back in their own forms: only from where each of them is known to call. */
     @Bean
     @Order(3)
+    SecurityFilterChain callbackDoors(HttpSecurity http, ObjectMapper json, CallbackGate.Settings settings)
+            throws Exception {
+        AccessDeniedHandler denied = (request, response, e) -> ProblemWriter.write(json, request, response,
+                Problem.of(403, "forbidden", "This caller is not known at this door."));
+        return stateless(http.securityMatcher("/callbacks/**"))
+                .authorizeHttpRequests(may -> may
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .anyRequest().access(new CallbackGate(settings)))
+                .exceptionHandling(e -> e.accessDeniedHandler(denied).authenticationEntryPoint(
+                        (request, response, nobody) -> denied.handle(request, response, null)))
+                .addFilterAfter(new EdgeFilter(json), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The management port: health and metrics for those who reach it, nothing else. */
+    @Bean
+    @Order(4)
     SecurityFilterChain management(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher("/actuator/**"))
                 .authorizeHttpRequests(may -> may
@@ -106,7 +123,7 @@ class SecurityConfiguration {
 
     /** Pages that need no login, in demo only. */
     @Bean
-    @Order(4)
+    @Order(5)
     @Profile("demo")
     SecurityFilterChain demoPages(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher("/", "/fragments/**", "/docs", "/docs/**", "/openapi.yaml", "/webjars/**",

@@ -3,6 +3,7 @@ package vn.postalgateway.tracking.jdbc;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -113,7 +114,7 @@ public class JdbcSilentOrders implements SilentOrders {
     public Optional<TrackingQuery> open(String orderId, Instant now, Duration lease) {
         return transaction.execute(status -> {
             Optional<TrackingQuery> query = jdbc.sql("""
-                            update order_watch w set leased_until = ?
+                            update order_watch w set leased_until = ?, hinted = false
                             from delivery_order o
                             where w.order_id = ? and o.order_id = w.order_id and o.item_code is not null
                                 and (w.leased_until is null or w.leased_until <= ?) and\s""" + NOT_CALLED_OFF
@@ -136,11 +137,35 @@ public class JdbcSilentOrders implements SilentOrders {
     @Override
     public void answered(String orderId, Instant now) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("update order_watch set leased_until = null, answered_at = ? where order_id = ?")
-                    .params(Timestamp.from(now), orderId).update();
+            Optional<String> hinting = jdbc.sql("""
+                            update order_watch set leased_until = null, answered_at = ? where order_id = ?
+                            returning case when hinted then operator end""")
+                    .params(Timestamp.from(now), orderId).query((row, n) -> Optional.ofNullable(row.getString(1)))
+                    .optional().flatMap(operator -> operator);
+            if (hinting.isPresent()) {
+                outbox.schedule(PURPOSE, orderId, OperatorQueues.tracking(hinting.get()), now, now);
+                return;
+            }
             jdbc.sql("delete from order_watch w using delivery_order o where w.order_id = ? and o.order_id = w.order_id"
                     + " and " + AT_ITS_END).param(orderId).update();
             outbox.done(PURPOSE, orderId);
+        });
+    }
+
+    @Override
+    public int askNow(String operator, Collection<String> itemCodes, Instant now) {
+        return transaction.execute(status -> {
+            List<String> orders = jdbc.sql("""
+                            insert into order_watch (order_id, operator, contract, ask_at, hinted)
+                            select order_id, operator, contract, ?, true from delivery_order o
+                            where operator = ? and item_code = any(?::text[]) and\s""" + NOT_CALLED_OFF + """
+                             order by order_id
+                            on conflict (order_id) do update set hinted = true
+                            returning order_id""")
+                    .params(Timestamp.from(now), operator, itemCodes.toArray(String[]::new))
+                    .query(String.class).list();
+            orders.forEach(id -> outbox.schedule(PURPOSE, id, OperatorQueues.tracking(operator), now, now));
+            return orders.size();
         });
     }
 

@@ -2,6 +2,7 @@ package vn.postalgateway.tracking.spring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.cxf.Bus;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.calendar.WorkingCalendar;
 import vn.postalgateway.contract.PricedVersions;
 import vn.postalgateway.contract.Pricing;
+import vn.postalgateway.operator.OperatorCallback;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryDecisions;
 import vn.postalgateway.order.DeliveryOrders;
@@ -30,6 +32,7 @@ import vn.postalgateway.tracking.jdbc.JdbcOpenPoints;
 import vn.postalgateway.tracking.jdbc.JdbcSilentOrders;
 import vn.postalgateway.tracking.jdbc.JdbcTrackingEvents;
 import vn.postalgateway.tracking.jdbc.MovementInvariant;
+import vn.postalgateway.tracking.rest.CallbackDoor;
 import vn.postalgateway.tracking.rest.DeadlinesDoor;
 import vn.postalgateway.tracking.rest.OpenPointsDoor;
 import vn.postalgateway.tracking.rest.DossierDoor;
@@ -43,6 +46,7 @@ import vn.postalgateway.tracking.GapFinder;
 import vn.postalgateway.tracking.KeptReadings;
 import vn.postalgateway.tracking.OrderProjector;
 import vn.postalgateway.tracking.ParkedEvents;
+import vn.postalgateway.tracking.SilentOrders;
 import vn.postalgateway.tracking.StatusMapPreview;
 import vn.postalgateway.tracking.StatusMapReading;
 import vn.postalgateway.tracking.TrackingEvents;
@@ -85,9 +89,19 @@ class TrackingConfiguration {
                        Duration askAgainAfter) { }
 
     @Bean
-    GapFinder gapFinder(JdbcClient jdbc, TransactionOperations transaction, Outbox outbox, TrackingIntake intake,
-                        GapSettings settings, Clock clock) {
-        return new GapFinder(new JdbcSilentOrders(jdbc, transaction, outbox), intake,
+    SilentOrders silentOrders(JdbcClient jdbc, TransactionOperations transaction, Outbox outbox) {
+        return new JdbcSilentOrders(jdbc, transaction, outbox);
+    }
+
+    @Bean
+    CallbackDoor callbackDoor(List<OperatorCallback> callbacks, TrackingIntake intake, SilentOrders silentOrders,
+                              Clock clock) {
+        return new CallbackDoor(callbacks, intake, silentOrders, clock);
+    }
+
+    @Bean
+    GapFinder gapFinder(SilentOrders silentOrders, TrackingIntake intake, GapSettings settings, Clock clock) {
+        return new GapFinder(silentOrders, intake,
                 new GapFinder.Silence(settings.silentAfter(), settings.contracts(), settings.lease(),
                         settings.askAgainAfter()), clock);
     }

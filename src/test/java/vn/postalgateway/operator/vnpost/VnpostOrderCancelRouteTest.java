@@ -11,6 +11,7 @@ import vn.postalgateway.operator.CancelOutcome.Cancelled;
 import vn.postalgateway.operator.CancelOutcome.Pending;
 import vn.postalgateway.operator.CancelOutcome.Refused;
 import vn.postalgateway.operator.CancelOutcome.Unanswered;
+import vn.postalgateway.operator.RawPost;
 
 class VnpostOrderCancelRouteTest {
 

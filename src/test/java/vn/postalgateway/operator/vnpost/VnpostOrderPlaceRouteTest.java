@@ -16,6 +16,7 @@ import vn.postalgateway.operator.PlacementOutcome.Accepted;
 import vn.postalgateway.operator.PlacementOutcome.InDoubt;
 import vn.postalgateway.operator.PlacementOutcome.NotSent;
 import vn.postalgateway.operator.PlacementOutcome.Rejected;
+import vn.postalgateway.operator.RawPost;
 
 class VnpostOrderPlaceRouteTest {
 

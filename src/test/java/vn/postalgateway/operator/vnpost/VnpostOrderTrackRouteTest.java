@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.postalgateway.operator.RawPost;
 import vn.postalgateway.operator.TrackingAnswer.Told;
 import vn.postalgateway.operator.TrackingAnswer.Unanswered;
 

@@ -10,6 +10,11 @@ public final class ShippedProfiles {
     }
 
     public static OperatorProfiles read() {
-        return new YamlOperatorProfiles("config", id -> Optional.empty());
+        return in("config");
+    }
+
+    /** Those of another configuration. */
+    public static OperatorProfiles in(String configFolder) {
+        return new YamlOperatorProfiles(configFolder, id -> Optional.empty());
     }
 }

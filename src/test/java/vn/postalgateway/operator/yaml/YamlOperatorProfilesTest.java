@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.postalgateway.operator.DoubtClass;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.operator.OperatorProfile;
+import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.operator.ReasonMeaning;
 import vn.postalgateway.operator.StatusMap;
 import vn.postalgateway.platform.StartRefused;
@@ -65,6 +66,31 @@ class YamlOperatorProfilesTest {
         assertThat(vnpost.mapOn(LocalDate.of(2026, 12, 31)).orElseThrow().meaningOfReason("Bão")).isEmpty();
         assertThat(vnpost.mapOn(LocalDate.of(2027, 1, 1)).orElseThrow().meaningOfReason("BÃO")).isPresent();
         assertThat(vnpost.maps().all()).extracting(StatusMap::version).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesTheWordsOfTheSamePostFromItsOtherFile() {
+        OperatorProfiles shipped = ShippedProfiles.read();
+
+        assertThat(shipped.byId("vnpost-json").orElseThrow().statuses())
+                .isEqualTo(shipped.byId("vnpost").orElseThrow().statuses());
+        assertThat(shipped.byId("vnpost-json").orElseThrow().statements())
+                .isEqualTo(shipped.byId("vnpost").orElseThrow().statements());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "wordsOf: nobody               | names no operator with words of its own: nobody",
+        "wordsOf: other                | names no operator with words of its own: other",
+        "wordsOf: vnpost, reasons: {}  | stands in the words of vnpost already",
+        "wordsOf: vnpost, statuses: {} | stands in the words of vnpost already"})
+    void refusesWordsOfNobodyAndWordsBesideThem(String words, String fault) throws IOException {
+        write(GOOD);
+        Files.writeString(folder.resolve("operators/other.yaml"), "{id: other, name: Bưu điện, customerCode: '43', "
+                + "doubtClass: B, settleAfter: PT60S, " + words + "}");
+
+        assertThatThrownBy(() -> read(folder, Optional.empty())).isInstanceOf(StartRefused.class)
+                .hasMessageContaining("other.yaml").hasMessageContaining(fault);
     }
 
     @Test

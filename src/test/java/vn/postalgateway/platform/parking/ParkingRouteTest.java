@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.util.FileSystemUtils;
+import vn.postalgateway.operator.AskedOperator;
+import vn.postalgateway.operator.OperatorQuestion;
+import vn.postalgateway.operator.spring.OperatorRoutes;
 import vn.postalgateway.platform.database.TestDatabase;
 import vn.postalgateway.platform.embedded.EmbeddedArtemis;
 import vn.postalgateway.platform.outbox.Outbox;
@@ -58,9 +61,7 @@ class ParkingRouteTest {
         camel.addComponent("jms", jms());
         camel.getRegistry().bind("parking",
                 new Parking(database.jdbc(), database.transaction(), outbox, Clock.systemUTC()));
-        for (String file : List.of("platform/failure-policies", "platform/failure-park", "platform/dead-letter-park",
-                "operator/vnpost/vnpost-placement", "operator/vnpost/vnpost-settlement",
-                "operator/vnpost/vnpost-cancellation")) {
+        for (String file : List.of("platform/failure-policies", "platform/failure-park", "platform/dead-letter-park")) {
             PluginHelper.getRoutesLoader(camel).loadRoutes(PluginHelper.getResourceLoader(camel)
                     .resolveResource("file:routes/" + file + ".camel.yaml"));
         }
@@ -72,7 +73,33 @@ class ParkingRouteTest {
                 }
             }
         });
+        AskedOperator.loadTemplates(camel);
+        for (String ask : List.of("place", "find", "cancel", "instruct", "track")) {
+            camel.getRegistry().bind("vnpost-" + ask, new NeverAsked());
+        }
+        OperatorRoutes vnpost = new OperatorRoutes(AskedOperator.profiles("vnpost"));
+        camel.addRoutes(vnpost);
+        camel.addTemplatedRoutes(vnpost);
         camel.start();
+    }
+
+    /** The work itself is played by this test. */
+    private static final class NeverAsked implements OperatorQuestion<Object, Object> {
+
+        @Override
+        public Object ask(Object question) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public Object read(Object answer, Object question) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public Object fail(Exception failure) {
+            throw new IllegalStateException();
+        }
     }
 
     private static JmsComponent jms() {
