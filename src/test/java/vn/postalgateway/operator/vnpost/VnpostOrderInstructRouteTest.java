@@ -13,6 +13,7 @@ import vn.postalgateway.operator.Instruction;
 import vn.postalgateway.operator.InstructionOutcome.Accepted;
 import vn.postalgateway.operator.InstructionOutcome.Refused;
 import vn.postalgateway.operator.InstructionOutcome.Unanswered;
+import vn.postalgateway.operator.RawPost;
 
 class VnpostOrderInstructRouteTest {
 
