@@ -33,7 +33,7 @@ class ConsoleSecurity {
             + "frame-ancestors 'none'";
 
     @Bean
-    @Order(5)
+    @Order(6)
     SecurityFilterChain consoleDoor(HttpSecurity http, ConsoleUsers users) throws Exception {
         return http.securityMatcher("/console", "/console/**", "/assets/**")
                 .authenticationProvider(new PasswordCheck(users))

@@ -2,8 +2,6 @@ package vn.postalgateway.operator.vnpost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,22 +11,7 @@ import vn.postalgateway.operator.CancelOutcome.Refused;
 import vn.postalgateway.operator.CancelOutcome.Unanswered;
 import vn.postalgateway.operator.RawPost;
 
-class VnpostOrderCancelRouteTest {
-
-    private RawPost post;
-    private VnpostRoutes routes;
-
-    @BeforeEach
-    void open() throws Exception {
-        post = new RawPost();
-        routes = new VnpostRoutes(post.address(), "gateway", "a-secret");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        routes.close();
-        post.close();
-    }
+class VnpostOrderCancelRouteTest extends AskedVnpost {
 
     @Test
     void tellsThePostWhatTheContractSays() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,22 +13,7 @@ import vn.postalgateway.operator.InstructionOutcome.Refused;
 import vn.postalgateway.operator.InstructionOutcome.Unanswered;
 import vn.postalgateway.operator.RawPost;
 
-class VnpostOrderInstructRouteTest {
-
-    private RawPost post;
-    private VnpostRoutes routes;
-
-    @BeforeEach
-    void open() throws Exception {
-        post = new RawPost();
-        routes = new VnpostRoutes(post.address(), "gateway", "a-secret");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        routes.close();
-        post.close();
-    }
+class VnpostOrderInstructRouteTest extends AskedVnpost {
 
     @Test
     void tellsThePostWhatTheContractSays() {

@@ -6,8 +6,6 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,24 +16,9 @@ import vn.postalgateway.operator.PlacementOutcome.NotSent;
 import vn.postalgateway.operator.PlacementOutcome.Rejected;
 import vn.postalgateway.operator.RawPost;
 
-class VnpostOrderPlaceRouteTest {
+class VnpostOrderPlaceRouteTest extends AskedVnpost {
 
     private static final String NS = " xmlns=\"urn:vn:public-postal:v1\"";
-
-    private RawPost post;
-    private VnpostRoutes routes;
-
-    @BeforeEach
-    void open() throws Exception {
-        post = new RawPost();
-        routes = new VnpostRoutes(post.address(), "gateway", "a-secret");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        routes.close();
-        post.close();
-    }
 
     @Test
     void acceptsWhatThePostAcceptsAndSendsItWhatTheContractSays() {

@@ -5,29 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.postalgateway.operator.RawPost;
 import vn.postalgateway.operator.TrackingAnswer.Told;
 import vn.postalgateway.operator.TrackingAnswer.Unanswered;
 
-class VnpostOrderTrackRouteTest {
-
-    private RawPost post;
-    private VnpostRoutes routes;
-
-    @BeforeEach
-    void open() throws Exception {
-        post = new RawPost();
-        routes = new VnpostRoutes(post.address(), "gateway", "a-secret");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        routes.close();
-        post.close();
-    }
+class VnpostOrderTrackRouteTest extends AskedVnpost {
 
     @Test
     void tellsEachEventInThePostsOwnWords() {
