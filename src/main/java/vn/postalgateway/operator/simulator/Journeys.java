@@ -2,6 +2,7 @@ package vn.postalgateway.operator.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The scripts: which journey an item makes is decided by its running number alone, so every day plays the same. */
 final class Journeys {
@@ -26,16 +27,30 @@ final class Journeys {
             return lost();
         }
         List<JourneyStep> steps = new ArrayList<>(toTheDoor());
-        if (number % 41 == 23) {
+        if (isReturned(number)) {
             steps = failedTwice();
             steps.addAll(backToTheSender());
-        } else if (number % 14 == 9) {
+        } else if (failsOnce(number)) {
             steps.addAll(failure(1));
             steps.addAll(delivery(2));
         } else {
             steps.add(JourneyStep.attempt(DELIVERED, 20, 1, null));
         }
         return withBadNews(number, steps);
+    }
+
+    private static boolean isReturned(int number) {
+        return number % 41 == 23;
+    }
+
+    private static boolean failsOnce(int number) {
+        return number % 14 == 9;
+    }
+
+    /** The next number whose item is delivered at the first attempt, if nobody asks for something else. */
+    static int nextWithoutMishap(int number) {
+        return IntStream.iterate(number + 1, n -> n + 1)
+                .filter(n -> n != THE_LOST_ITEM && !isReturned(n) && !failsOnce(n)).findFirst().orElseThrow();
     }
 
     /** What the counter's scale says: mostly the declared weight, sometimes one step more. */

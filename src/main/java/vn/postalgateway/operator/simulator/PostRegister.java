@@ -39,13 +39,18 @@ class PostRegister implements PostWitness {
     private final Set<PostItem> underWay = new LinkedHashSet<>();
     private final NavigableSet<Outgoing> outgoing = new TreeSet<>(
             Comparator.comparing(Outgoing::at).thenComparing(o -> o.event().eventId()));
+    private final boolean mishaps;
     private int firstSerial;
     private int lastNumber;
 
-    /** @param serial names the first item code's serial of a post that opens for the first time */
-    PostRegister(PostJournal journal, Duration pace, Clock clock, IntSupplier serial) {
+    /**
+     * @param mishaps false: only numbers are given out whose items are delivered at the first attempt
+     * @param serial  names the first item code's serial of a post that opens for the first time
+     */
+    PostRegister(PostJournal journal, Duration pace, boolean mishaps, Clock clock, IntSupplier serial) {
         this.journal = journal;
         this.pace = pace;
+        this.mishaps = mishaps;
         this.clock = clock;
         List<PostRecord> records = journal.read();
         journal.start();
@@ -87,7 +92,8 @@ class PostRegister implements PostWitness {
             item = byReference.get(orderReference);
             before = item != null;
             if (!before) {
-                String code = ItemCode.of("RH", firstSerial + ++lastNumber, "VN").value();
+                lastNumber = mishaps ? lastNumber + 1 : Journeys.nextWithoutMishap(lastNumber);
+                String code = ItemCode.of("RH", firstSerial + lastNumber, "VN").value();
                 PostRecord.Created created = creation.create(clock.instant(), lastNumber, code);
                 item = new PostItem(created, journal.append(created));
                 keep(item);

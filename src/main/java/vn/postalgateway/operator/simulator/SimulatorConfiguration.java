@@ -31,7 +31,8 @@ class SimulatorConfiguration {
 
     @Bean
     PostRegister simulatedPostRegister(PostJournal journal, SimulatorSettings settings, Clock clock) {
-        return new PostRegister(journal, settings.pace(), clock, () -> new SecureRandom().nextInt(SERIALS));
+        return new PostRegister(journal, settings.pace(), settings.mishaps(), clock,
+                () -> new SecureRandom().nextInt(SERIALS));
     }
 
     @Bean(destroyMethod = "stop")
@@ -57,7 +58,7 @@ class SimulatorConfiguration {
     CustomerApiPost simulatedCustomerApi(GatewayHome home, SimulatorSettings settings, Credentials credentials,
                                          Environment environment, Clock clock) {
         PostJournal journal = new PostJournal(home.simulator().resolve("vnpost-json.ndjson"));
-        PostRegister register = new PostRegister(journal, settings.pace(), clock,
+        PostRegister register = new PostRegister(journal, settings.pace(), settings.mishaps(), clock,
                 () -> new SecureRandom().nextInt(SERIALS));
         CustomerApiPost post = new CustomerApiPost("vnpost-json", register, journal, credentials.get("POST_TOKEN"));
         GatewayCallback gateway = new GatewayCallback(

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class PostRegisterTest {
     @BeforeEach
     void open() {
         journal = new PostJournal(folder.resolve("journal.ndjson"));
-        register = new PostRegister(journal, BEAT, hand, () -> 4_000_000);
+        register = new PostRegister(journal, BEAT, true, hand, () -> 4_000_000);
     }
 
     @AfterEach
@@ -150,6 +151,15 @@ class PostRegisterTest {
         assertThat(statusesTold(told, 5)).containsSubsequence("14", "12");
         assertThat(statusesTold(told, 7)).containsSubsequence("14", "11");
         assertThat(statusesTold(told, 9)).containsSubsequence("12", "15", "12", "14");
+    }
+
+    @Test
+    void leavesOutItemsThatWouldMeetWithAMishapWhereNobodyWantsAny() {
+        List<Integer> numbers = IntStream.iterate(Journeys.nextWithoutMishap(0), Journeys::nextWithoutMishap)
+                .takeWhile(n -> n <= 70).boxed().toList();
+
+        assertThat(numbers).startsWith(1, 2, 3, 4, 5, 6, 7, 8, 10).doesNotContain(9, 23, 37, 51, 57, 64, 65)
+                .hasSize(70 - 7);
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class StandingCustomerApi implements AutoCloseable {
     public StandingCustomerApi() throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "customer-api-");
         PostJournal journal = new PostJournal(folder.resolve("journal.ndjson"));
-        register = new PostRegister(journal, Duration.ofSeconds(1), Clock.systemUTC(), () -> 7_000_000);
+        register = new PostRegister(journal, Duration.ofSeconds(1), true, Clock.systemUTC(), () -> 7_000_000);
         post = new CustomerApiPost("vnpost-json", register, journal, PASSWORD);
     }
 
