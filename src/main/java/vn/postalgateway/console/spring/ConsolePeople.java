@@ -1,7 +1,9 @@
 package vn.postalgateway.console.spring;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -10,6 +12,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.console.ConsoleUsers;
 import vn.postalgateway.console.ContractMonths;
+import vn.postalgateway.console.SignInPause;
 import vn.postalgateway.console.jdbc.JdbcConsoleUsers;
 import vn.postalgateway.console.jdbc.JdbcContractMonths;
 import vn.postalgateway.partner.Partner;
@@ -24,6 +27,18 @@ class ConsolePeople {
     @Bean
     ConsoleUsers consoleUsers(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Clock clock) {
         return new JdbcConsoleUsers(jdbc, transaction, safe, new BCryptPasswordEncoder(), clock);
+    }
+
+    /**
+     * @param wrongPasswords in a row, before a name has to wait; 0 for any number
+     * @param pause          how long it waits
+     */
+    @ConfigurationProperties("gateway.console.sign-in")
+    record SignInSettings(int wrongPasswords, Duration pause) { }
+
+    @Bean
+    SignInPause signInPause(SignInSettings settings, Clock clock) {
+        return new SignInPause(settings.wrongPasswords(), settings.pause(), clock);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -18,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import vn.postalgateway.console.ConsoleUsers;
+import vn.postalgateway.console.SignInPause;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
 
@@ -34,9 +36,9 @@ class ConsoleSecurity {
 
     @Bean
     @Order(6)
-    SecurityFilterChain consoleDoor(HttpSecurity http, ConsoleUsers users) throws Exception {
+    SecurityFilterChain consoleDoor(HttpSecurity http, ConsoleUsers users, SignInPause pause) throws Exception {
         return http.securityMatcher("/console", "/console/**", "/assets/**")
-                .authenticationProvider(new PasswordCheck(users))
+                .authenticationProvider(new PasswordCheck(users, pause))
                 .authorizeHttpRequests(may -> may
                         .requestMatchers(SIGN_IN, NOT_YOURS, "/assets/**").permitAll()
                         .requestMatchers(HttpMethod.POST, "/console/finance/contracts/*/*/approve",
@@ -48,7 +50,8 @@ class ConsoleSecurity {
                         .hasAnyAuthority(Scope.FINANCE_CLERK.name(), Scope.FINANCE_APPROVER.name())
                         .anyRequest().denyAll())
                 .formLogin(form -> form.loginPage(SIGN_IN).usernameParameter("name")
-                        .defaultSuccessUrl("/console").failureUrl(SIGN_IN + "?wrong"))
+                        .defaultSuccessUrl("/console").failureHandler((request, response, failure) -> response
+                                .sendRedirect(SIGN_IN + (failure instanceof LockedException ? "?wait" : "?wrong"))))
                 .logout(out -> out.logoutUrl("/console/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .exceptionHandling(refused -> refused.accessDeniedPage(NOT_YOURS))
@@ -65,12 +68,18 @@ class ConsoleSecurity {
         return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
     }
 
-    private record PasswordCheck(ConsoleUsers users) implements AuthenticationProvider {
+    private record PasswordCheck(ConsoleUsers users, SignInPause pause) implements AuthenticationProvider {
 
         @Override
         public Authentication authenticate(Authentication asked) throws AuthenticationException {
-            Partner user = users.signIn(asked.getName(), String.valueOf(asked.getCredentials()))
-                    .orElseThrow(() -> new BadCredentialsException("no such name and password"));
+            if (pause.mustWait(asked.getName())) {
+                throw new LockedException("too many wrong passwords");
+            }
+            Partner user = users.signIn(asked.getName(), String.valueOf(asked.getCredentials())).orElseThrow(() -> {
+                pause.wrong(asked.getName());
+                return new BadCredentialsException("no such name and password");
+            });
+            pause.right(user.partnerId());
             return UsernamePasswordAuthenticationToken.authenticated(user, null,
                     List.of(new SimpleGrantedAuthority(user.scope().name())));
         }

@@ -1,0 +1,67 @@
+package vn.postalgateway.console.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.postalgateway.console.ContractMonth;
+import vn.postalgateway.order.NoticeConsent;
+import vn.postalgateway.tracking.jdbc.TrackingGround;
+
+/** Which months there is something to close in. */
+class JdbcContractMonthsTest {
+
+    private static final NoticeConsent NOBODY = null;
+
+    private static TrackingGround ground;
+
+    @BeforeAll
+    static void open() {
+        ground = new TrackingGround();
+        billable("2026-07-01");
+        billable("2026-07-01");
+        billable("2026-09-01");
+        ground.order(NOBODY);
+        statement("2026-08-01", 1);
+        statement("2026-09-01", 1);
+        statement("2026-09-01", 2);
+    }
+
+    @AfterAll
+    static void close() {
+        ground.close();
+    }
+
+    private static void billable(String month) {
+        String orderId = ground.order(NOBODY);
+        ground.jdbc.sql("update delivery_order set billable_month = ?::date where order_id = ?").params(month, orderId)
+                .update();
+    }
+
+    private static void statement(String month, int version) {
+        ground.jdbc.sql("""
+                        insert into statement (statement_id, operator, contract, period, version, sha256, size_bytes, format,
+                            received_at, received_by, state)
+                        values (?, 'vnpost', 'ha-tinh-city', ?::date, ?, ?, 1, 'CSV', now(), 'clerk', 'READY')""")
+                .params("stm_" + month + version, month, version, new byte[] {(byte) version}).update();
+    }
+
+    private static List<String> months(String contract, int most) {
+        return new JdbcContractMonths(ground.jdbc).of(contract, most).stream().map(ContractMonth::period)
+                .map(YearMonth::toString).toList();
+    }
+
+    @Test
+    void namesEachMonthWithItemsOrStatementsOnceAndTheNewestFirst() {
+        assertThat(months("ha-tinh-city", 12)).containsExactly("2026-09", "2026-08", "2026-07");
+    }
+
+    @Test
+    void namesNoMoreThanAreAskedForAndNoneOfAnotherContract() {
+        assertThat(months("ha-tinh-city", 2)).containsExactly("2026-09", "2026-08");
+        assertThat(months("ha-tinh-city-per-100g", 12)).isEmpty();
+    }
+}
