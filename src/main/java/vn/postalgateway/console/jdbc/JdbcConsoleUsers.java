@@ -59,7 +59,9 @@ public class JdbcConsoleUsers implements ConsoleUsers {
         if (!known) {
             String hash = encoder.encode(password);
             transaction.executeWithoutResult(status -> {
-                jdbc.sql("insert into console_user (user_name, scope, created_at) values (?, ?, ?) on conflict do nothing")
+                jdbc.sql("""
+                                insert into console_user (user_name, scope, created_at) values (?, ?, ?)
+                                on conflict do nothing""")
                         .params(user.partnerId(), user.scope().name(), now).update();
                 jdbc.sql("""
                                 insert into console_password (password_key, user_name, hash, created_at)
