@@ -40,8 +40,7 @@ class UndeliveredJourneyTest extends RunningGateway {
         assertThat(ended.at("/instructions/0/state").asText()).isEqualTo("ACCEPTED");
         assertThat(ended.path("pendingDecision").isNull()).isTrue();
         assertThat(decide(orderId, Map.of("decision", "REDELIVER")).status()).isEqualTo(200);
-        assertThat(told(orderId)).containsSubsequence("delivery.failed", "delivery.failed",
-                "delivery.decision_required", "delivery.delivered");
+        awaitTold(orderId, "delivery.failed", "delivery.failed", "delivery.decision_required", "delivery.delivered");
         assertThat(asked.at("/pendingDecision/decideBy").asText()).isEqualTo(changes(orderId).stream()
                 .map(change -> change.path("decideBy")).filter(JsonNode::isTextual).findFirst().orElseThrow().asText());
     }
@@ -57,7 +56,7 @@ class UndeliveredJourneyTest extends RunningGateway {
         assertThat(instructions).hasSize(1);
         assertThat(instructions.at("/0/decidedBy").asText()).isEqualTo("contract");
         assertThat(instructions.at("/0/decision").asText()).isEqualTo("RETURN");
-        assertThat(told(orderId)).containsSubsequence("delivery.decision_required", "return.completed");
+        awaitTold(orderId, "delivery.decision_required", "return.completed");
         PartnerClient.Reply late = decide(orderId, Map.of("decision", "REDELIVER"));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().path("code").asText()).isEqualTo("nothing-to-decide");
@@ -99,6 +98,11 @@ class UndeliveredJourneyTest extends RunningGateway {
         assertThat(decide("ord_00000000000000000000000000", Map.of("decision", "RETURN")).status()).isEqualTo(404);
         assertThat(post().postJson("/api/v1/orders/" + orderId + "/decision", Map.of("decision", "RETURN")).status())
                 .isEqualTo(403);
+    }
+
+    // A change gets its number a moment after it.
+    private void awaitTold(String orderId, String... types) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(told(orderId)).containsSubsequence(types));
     }
 
     // The simulated post reads this note: nobody is at home twice, then it waits for what it is told.
