@@ -2,7 +2,10 @@ package vn.postalgateway.order;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import vn.postalgateway.contract.Budget;
+import vn.postalgateway.contract.Contract;
+import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.tariff.Vnd;
 
 /**
@@ -12,7 +15,15 @@ import vn.postalgateway.tariff.Vnd;
  */
 public record BudgetStand(Budget budget, BudgetUse.Used used, Vnd forecast) {
 
-    /** @param since the first day of the contract's first version: days before it say nothing about its pace */
+    /** Of a contract that states a budget. Days before its first version say nothing about its pace. */
+    public static BudgetStand on(LocalDate day, int year, Contract contract, Contracts contracts,
+                                 BudgetUse.Used used) {
+        LocalDate since = contracts.all().stream().filter(each -> each.id().equals(contract.id()))
+                .map(Contract::validFrom).min(Comparator.naturalOrder()).orElse(contract.validFrom());
+        return on(day, year, since, contract.budget(), used);
+    }
+
+    /** @param since the first day of the contract's first version */
     public static BudgetStand on(LocalDate day, int year, LocalDate since, Budget budget, BudgetUse.Used used) {
         LocalDate start = since.getYear() == year ? since : LocalDate.of(year, 1, 1);
         LocalDate end = LocalDate.of(year, 12, 31);

@@ -50,7 +50,7 @@ public final class BudgetWatch {
                 alarms.raise(contract.id(), today.getYear(), level, budget, used, now);
             }
         }
-        return BudgetStand.on(today, today.getYear(), contract.validFrom(), budget, used);
+        return BudgetStand.on(today, today.getYear(), contract, contracts, used);
     }
 
     /** By contract, what was found last; empty before the first look. */

@@ -3,7 +3,6 @@ package vn.postalgateway.order.rest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +42,8 @@ public class BudgetRestDoor {
         LocalDate asOf = today.getYear() == year ? today : LocalDate.of(year, 12, 31);
         Contract terms = contracts.inForce(contract, asOf).filter(found -> found.budget() != null)
                 .orElseThrow(() -> Problem.notFound("budget"));
-        LocalDate since = contracts.all().stream().filter(each -> each.id().equals(contract)).map(Contract::validFrom)
-                .min(Comparator.naturalOrder()).orElseThrow();
         return Answer.ok(json(contract, year,
-                BudgetStand.on(today, year, since, terms.budget(), use.of(contract, year))));
+                BudgetStand.on(today, year, terms, contracts, use.of(contract, year))));
     }
 
     private static int year(HttpCall call, LocalDate today) {
