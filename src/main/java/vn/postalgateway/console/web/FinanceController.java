@@ -3,7 +3,6 @@ package vn.postalgateway.console.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -60,13 +59,7 @@ class FinanceController {
         List<PeriodCard> periods = months.of(contract.id(), MONTHS).stream()
                 .map(month -> closing.show(month.contract(), month.period()))
                 .map(view -> new PeriodCard(view, NextStep.of(view, user.partnerId(), user.scope()))).toList();
-        return new ContractCard(contract, contract.budget() == null ? null : budget(contract, today), periods);
-    }
-
-    private BudgetStand budget(Contract contract, LocalDate today) {
-        LocalDate since = contracts.all().stream().filter(each -> each.id().equals(contract.id()))
-                .map(Contract::validFrom).min(Comparator.naturalOrder()).orElseThrow();
-        return BudgetStand.on(today, today.getYear(), since, contract.budget(),
-                budgets.of(contract.id(), today.getYear()));
+        return new ContractCard(contract, contract.budget() == null ? null : BudgetStand.on(today,
+                today.getYear(), contract, contracts, budgets.of(contract.id(), today.getYear())), periods);
     }
 }

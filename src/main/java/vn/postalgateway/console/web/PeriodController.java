@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.postalgateway.console.NextStep;
 import vn.postalgateway.contract.Contracts;
@@ -83,16 +83,14 @@ class PeriodController {
     }
 
     @GetMapping(PLACE + "/minutes.pdf")
-    ResponseEntity<StreamingResponseBody> minutes(@PathVariable("contract") String contract,
-                                                  @PathVariable("period") String period)
-            throws IOException {
+    ResponseEntity<Resource> minutes(@PathVariable("contract") String contract,
+                                                  @PathVariable("period") String period) {
         return paper(contract, period, "bien-ban-doi-soat", ".pdf", papers::minutes);
     }
 
     @GetMapping(PLACE + "/pack.zip")
-    ResponseEntity<StreamingResponseBody> pack(@PathVariable("contract") String contract,
-                                               @PathVariable("period") String period)
-            throws IOException {
+    ResponseEntity<Resource> pack(@PathVariable("contract") String contract,
+                                               @PathVariable("period") String period) {
         return paper(contract, period, "doi-soat", ".zip", papers::pack);
     }
 
@@ -100,8 +98,8 @@ class PeriodController {
         void draw(String contract, YearMonth period, Integer revision, OutputStream out) throws IOException;
     }
 
-    private ResponseEntity<StreamingResponseBody> paper(String contract, String period, String name, String ending,
-                                                        Drawing drawing) throws IOException {
+    private ResponseEntity<Resource> paper(String contract, String period, String name, String ending,
+                                                        Drawing drawing) {
         String of = known(contract);
         YearMonth month = month(period);
         return Download.of(name + "-" + of + "-" + month + ending, out -> drawing.draw(of, month, null, out));

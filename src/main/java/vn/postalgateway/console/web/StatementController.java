@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
@@ -100,17 +100,16 @@ class StatementController {
     }
 
     @GetMapping("/console/finance/statements/{statementId}/marked")
-    ResponseEntity<StreamingResponseBody> marked(@PathVariable("statementId") String statementId)
-            throws IOException {
+    ResponseEntity<Resource> marked(@PathVariable("statementId") String statementId) {
         StatementLayout layout = statements.layout(find(statementId).statementId()).orElseThrow(this::gone);
         return Download.of(statementId + "-marked." + layout.format().toLowerCase(Locale.ROOT),
                 out -> marked.write(statementId, layout, out));
     }
 
     @GetMapping("/console/finance/statements/{statementId}/lines.xlsx")
-    ResponseEntity<StreamingResponseBody> lines(@PathVariable("statementId") String statementId,
+    ResponseEntity<Resource> lines(@PathVariable("statementId") String statementId,
                                                 @RequestParam(name = "outcome", required = false) Outcome outcome,
-                                                Locale locale) throws IOException {
+                                                Locale locale) {
         String id = find(statementId).statementId();
         return Download.of(id + ".xlsx", out -> workbook.write(id, outcome, locale.getLanguage(), out));
     }

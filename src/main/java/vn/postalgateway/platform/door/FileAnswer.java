@@ -24,11 +24,12 @@ public final class FileAnswer {
 
     /** @param name of letters, digits, dots and dashes */
     public static Answer of(String contentType, String name, Content content) {
-        return Answer.of(contentType, onDisk(content)).with("Content-Disposition", "attachment; filename=\"" + name
+        return Answer.of(contentType, whole(content)).with("Content-Disposition", "attachment; filename=\"" + name
                 + "\"");
     }
 
-    private static InputStream onDisk(Content content) {
+    /** All of it, once it is written; the file is gone when this is closed. */
+    public static InputStream whole(Content content) {
         try {
             Path file = Files.createTempFile("answer", ".out");
             try (OutputStream out = Files.newOutputStream(file)) {

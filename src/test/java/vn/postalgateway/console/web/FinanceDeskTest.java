@@ -105,6 +105,8 @@ class FinanceDeskTest extends RunningGateway {
         assertThat(text("main")).contains("approver duyệt lúc", "clerk trình lúc");
         assertThat(finance().get("/api/v1/contracts/" + CONTRACT + "/periods/" + PERIOD).json().path("approvedBy")
                 .asText()).isEqualTo("approver");
+        assertThat(download(PERIOD_PAGE + "/minutes.pdf")).isEqualTo("200 application/pdf inline %PDF");
+        assertThat(download(PERIOD_PAGE + "/pack.zip")).isEqualTo("200 application/zip attachment PK");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -114,6 +116,7 @@ class FinanceDeskTest extends RunningGateway {
         handIn(SPOILT, "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,mười sáu nghìn\n");
         await().atMost(Duration.ofSeconds(60)).until(() -> text("main").contains("Ô không đọc được"));
         assertThat(text("main")).contains("mười sáu nghìn");
+        assertThat(download(element("a[href$=marked]").getAttribute("href"))).startsWith("200 text/csv attachment");
 
         handIn(SPOILT, "không,có,cột,nào\n1,2,3,4\n");
         await().atMost(Duration.ofSeconds(60)).until(() -> text("main").contains("Không dùng được tệp này"));
@@ -185,6 +188,17 @@ class FinanceDeskTest extends RunningGateway {
         element("input[name=action][value=" + action + "]").click();
         element("input[name=reason]").sendKeys(reason);
         press("Xem trước với các dòng đã chọn");
+    }
+
+    /** Status, kind, whether it is shown or kept, and how it begins. */
+    private static String download(String address) {
+        return (String) browser.driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                fetch(arguments[0]).then(async answer => {
+                  const start = new TextDecoder('latin1').decode((await answer.arrayBuffer()).slice(0, 4));
+                  done([answer.status, answer.headers.get('content-type').split(';')[0],
+                    answer.headers.get('content-disposition').split(';')[0], start.replace(/[^ -~]/g, '')].join(' '));
+                }, done);""", address);
     }
 
     private static Path file(String csv) {
