@@ -59,6 +59,15 @@ public final class DeliveryTerms {
         return lostOn.plusDays(handling(contract).compensationDays());
     }
 
+    /**
+     * The last day in Vietnam on which a month that was approved on a day is to be paid. One that is no working day
+     * moves to the next that is (Civil Code 91/2015/QH13, article 148, clause 5).
+     */
+    public LocalDate payBy(Contract contract, LocalDate approvedOn) {
+        LocalDate last = approvedOn.plusDays(handling(contract).dueDays());
+        return calendar.plusWorkingDays(last.minusDays(1), 1);
+    }
+
     private ContractTerms termsOf(Contract contract) {
         return book.terms().inForce(contract.id(), contract.validFrom())
             .orElseThrow(() -> new IllegalArgumentException("unknown contract " + contract.version()));

@@ -18,6 +18,7 @@ import vn.postalgateway.tariff.Vnd;
  * @param orderId         {@code ord_} + ULID
  * @param contractVersion the version in force on the day of intake
  * @param declaredWeight  as the one-stop system declared it; the price's weight may be the post's
+ * @param secondDirection whether it was priced as its dossiers' second direction; decided at intake
  * @param failedAttempts  how often delivery failed
  * @param decideBy        until when the sender may decide what shall become of an undelivered item; null if it need not
  * @param compensateBy    the last day on which the operator may compensate a lost or damaged item, or null
@@ -26,8 +27,9 @@ import vn.postalgateway.tariff.Vnd;
 public record DeliveryOrder(String orderId, String partnerId, String requestId, String contract, String contractVersion,
                             String operator, String agencyCode, DeliveryService service, List<Dossier> dossiers,
                             Place from, Place to, Grams declaredWeight, boolean submittedOnline, String exemption,
-                            ChargePaid chargePaid, Vnd collectFees, String itemCode, Placement placement,
-                            String placementDetail, Movement movement, List<String> flags, Money money, Price price,
+                            ChargePaid chargePaid, Vnd collectFees, boolean secondDirection, String itemCode,
+                            Placement placement, String placementDetail, Movement movement, List<String> flags,
+                            Money money, Price price,
                             LocalDate promisedBy, Instant acceptedAt, Instant billableAt, int failedAttempts,
                             Instant decideBy, LocalDate compensateBy, Instant createdAt, Instant updatedAt) {
 
@@ -42,9 +44,9 @@ public record DeliveryOrder(String orderId, String partnerId, String requestId, 
         return new DeliveryOrder(order.orderId(), order.partnerId(), request.requestId(), order.contract().id(),
                 order.contract().version(), order.contract().operator(), request.agencyCode(), request.service(),
                 request.dossiers(), request.sender().place(), request.recipient().place(), request.weight(),
-                request.submittedOnline(), request.exemption(), request.chargePaid(), request.collectFeesTotal(), null,
-                Placement.RECEIVED, null, Movement.AWAITING_PICKUP, List.of(), Money.NONE, order.price(),
-                order.promisedBy(), null, null, 0, null, null, order.at(), order.at());
+                request.submittedOnline(), request.exemption(), request.chargePaid(), request.collectFeesTotal(),
+                order.question().secondDirection(), null, Placement.RECEIVED, null, Movement.AWAITING_PICKUP,
+                List.of(), Money.NONE, order.price(), order.promisedBy(), null, null, 0, null, null, order.at(), order.at());
     }
 
     /** Rejected or cancelled: what happens to an item of it, nobody asked for. */

@@ -43,7 +43,7 @@ public interface DeliveryOrders {
 
     /**
      * Takes many orders' rows, in the order of their ids, so that two callers never wait for each other crosswise.
-     * Ids of no order are left out.
+     * Ids of no order are left out. Of their prices only the sums are read, and what these stand on.
      */
     List<DeliveryOrder> lock(Collection<String> orderIds);
 

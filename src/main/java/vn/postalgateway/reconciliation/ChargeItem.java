@@ -19,6 +19,7 @@ import vn.postalgateway.tariff.Zone;
  * @param finalOn       the day in Vietnam of the event that made it billable, or null
  * @param billableMonth null while it is not billable
  * @param owed          what the budget owes for it, were it due now
+ * @param secondDirection whether it was priced as its dossiers' second direction
  * @param settledIn     where it was settled before, or null
  */
 public record ChargeItem(String orderId, boolean inPopulation, String itemCode, DeliveryService service,
@@ -28,7 +29,8 @@ public record ChargeItem(String orderId, boolean inPopulation, String itemCode, 
                          YearMonth billableMonth, int weightGrams, Zone zone, Place from, Place to,
                          ChargePaid chargePaid,
                          boolean submittedOnline, String exemption, Price.Basis basis, LocalDate pricedOn, Vnd tariff,
-                         Vnd citizen, Vnd post, Vnd owed, Vnd collectFees, EarlierSettlement settledIn) {
+                         Vnd citizen, Vnd post, Vnd owed, Vnd collectFees, boolean secondDirection,
+                         EarlierSettlement settledIn) {
 
     /** The part of the citizen charge that the post holds. */
     public Vnd collectedByPost() {

@@ -58,6 +58,18 @@ final class ClaimWording {
                         en(unit), en(product), grams, en(sheet), signedEn(vnd)));
     }
 
+    /** Where the post took an item for its dossiers' first direction, or for the second one of a bundle. */
+    static Wording direction(boolean oursIsSecond, Vnd theirs, Vnd ours, Vnd vnd) {
+        String vi = oursIsSecond
+                ? "Bưu điện tính đủ cước %s, không tính giá gói hai chiều; chiều thứ hai của gói là %s: %s"
+                : "Bưu điện tính %s như chiều thứ hai của gói hai chiều; bưu gửi không thuộc gói, cước là %s: %s";
+        String en = oursIsSecond
+                ? "The post charges the full %s and leaves the bundle out; a bundle's second direction is %s: %s"
+                : "The post charges %s as for a bundle's second direction; outside a bundle it is %s: %s";
+        return new Wording(vi.formatted(vi(theirs), vi(ours), signedVi(vnd)),
+                en.formatted(en(theirs), en(ours), signedEn(vnd)));
+    }
+
     static Wording edition(LocalDate validFrom, Vnd theirs, Vnd ours, Vnd vnd) {
         return new Wording("Bưu điện tính theo bảng giá áp dụng từ %s là %s; bảng giá đúng ngày là %s: %s".formatted(
                 DAY.format(validFrom), vi(theirs), vi(ours), signedVi(vnd)),

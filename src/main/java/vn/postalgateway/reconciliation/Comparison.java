@@ -189,6 +189,12 @@ final class Comparison {
     }
 
     private void explainTariff(Vnd part) {
+        Optional<Price> other = rates.rateOtherDirection(item, service, zone, weight);
+        if (other.map(Price::tariff).filter(line.tariff()::equals).isPresent()) {
+            add("TARIFF", part, ClaimWording.direction(item.secondDirection(), line.tariff(),
+                    reckoning.tariff(), part));
+            return;
+        }
         int units = (weight + UNIT_GRAMS - 1) / UNIT_GRAMS;
         Optional<Vnd> unit = rates.rate(item, service, zone, UNIT_GRAMS).map(Price::tariff);
         boolean perUnit = units > 1 && unit.isPresent() && unit.get().times(units).equals(line.tariff());

@@ -33,16 +33,25 @@ public class Rates {
 
     /** What the item would cost with this service, zone and weight; empty if the sheet has no such price. */
     Optional<Price> rate(ChargeItem item, DeliveryService service, Zone zone, int weightGrams) {
-        return rateExempt(item, item.exemption(), service, zone, weightGrams);
+        return rate(question(item, item.exemption(), service, weightGrams, item.secondDirection()), zone);
     }
 
     /** As {@link #rate}, with this exemption instead of the item's own; null for none. */
     Optional<Price> rateExempt(ChargeItem item, String exemption, DeliveryService service, Zone zone,
                                int weightGrams) {
+        return rate(question(item, exemption, service, weightGrams, item.secondDirection()), zone);
+    }
+
+    /** As {@link #rate}, had it been its dossiers' second direction though it was not, or the other way round. */
+    Optional<Price> rateOtherDirection(ChargeItem item, DeliveryService service, Zone zone, int weightGrams) {
+        return rate(question(item, item.exemption(), service, weightGrams, !item.secondDirection()), zone);
+    }
+
+    private Optional<Price> rate(PriceQuestion question, Zone inZone) {
         if (remembered.size() > MOST_REMEMBERED) {
             remembered.clear();
         }
-        return remembered.computeIfAbsent(new Asked(question(item, exemption, service, weightGrams), zone),
+        return remembered.computeIfAbsent(new Asked(question, inZone),
                 asked -> pricing.answerInZone(asked.question(), asked.zone()) instanceof Pricing.Answer.Priced priced
                         ? Optional.of(priced.price()) : Optional.empty());
     }
@@ -53,14 +62,15 @@ public class Rates {
         if (rememberedEditions.size() > MOST_REMEMBERED) {
             rememberedEditions.clear();
         }
-        return rememberedEditions.computeIfAbsent(new Asked(question(item, exemption, service, weightGrams), zone),
-                asked -> pricing.pricesOfOtherEditions(asked.question(), asked.zone()));
+        return rememberedEditions.computeIfAbsent(new Asked(question(item, exemption, service, weightGrams,
+                item.secondDirection()), zone), asked -> pricing.pricesOfOtherEditions(asked.question(), asked.zone()));
     }
 
-    private PriceQuestion question(ChargeItem item, String exemption, DeliveryService service, int weightGrams) {
+    private PriceQuestion question(ChargeItem item, String exemption, DeliveryService service, int weightGrams,
+                                   boolean secondDirection) {
         return new PriceQuestion(contract, service, new Grams(weightGrams), item.dossierCount(), item.chargePaid(),
                 item.from(), item.to(), item.pricedOn(), item.submittedOnline(), exemption, item.basis(),
-                item.collectFees(), false);
+                item.collectFees(), secondDirection);
     }
 
     /**

@@ -1,6 +1,7 @@
 package vn.postalgateway.settlement;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import vn.postalgateway.reconciliation.PeriodTotals;
@@ -30,7 +31,8 @@ public record PeriodView(PeriodTotals totals, int revision, Submission submissio
     public record Submission(String contentSha256, String by, Instant at) {
     }
 
-    public record Approval(String by, Instant at) {
+    /** @param payBy the last day in Vietnam on which the month is to be paid; null if nothing said so then */
+    public record Approval(String by, Instant at, LocalDate payBy) {
     }
 
     public record Reopening(String by, Instant at, String reason) {

@@ -28,23 +28,20 @@ public record Price(Vnd tariff, Vnd owed, List<FunderPart> funders, String tarif
         explanation = List.copyOf(explanation);
     }
 
-    /**
-     * Whether both come to the same: every sum and every input, and the same rules in the same order. Where in a file a
-     * rule stands, and how its sentence is worded, may have changed meanwhile.
-     */
+    /** A price of which only the sums and what they stand on are known: nothing is explained. */
+    public static Price ofSums(Vnd tariff, Vnd owed, List<FunderPart> funders, String tariffId, Zone zone, Grams weight,
+                               Basis basis) {
+        return new Price(tariff, owed, funders, tariffId, null, zone, weight, basis, null, List.of());
+    }
+
+    /** Whether both come to the same sums, and by the same sheet, zone and weight. */
     public boolean comesToTheSameAs(Price other) {
-        return withoutWords().equals(other.withoutWords());
+        return sums().equals(other.sums());
     }
 
-    private Price withoutWords() {
-        List<PriceStep> bare = explanation.stream()
-            .map(step -> new PriceStep(step.rule(), step.amount(), null, null, null, null)).toList();
-        return new Price(tariff, owed, funders, tariffId, null, zone, weight, basis, vat, bare);
-    }
-
-    /** Whether it is that of a dossier's second direction in a bundle. */
-    public boolean isSecondDirection() {
-        return explanation.stream().anyMatch(step -> step.rule().equals(Bundle.RULE));
+    private Price sums() {
+        List<FunderPart> parts = funders.stream().filter(part -> !part.amount().equals(Vnd.ZERO)).toList();
+        return ofSums(tariff, owed, parts, tariffId, zone, weight, basis);
     }
 
     /** What the citizen pays, whether at the door or online. */

@@ -45,7 +45,7 @@ public final class OrderProjector {
      * @param before the history that the order's row shows now
      */
     public MovementProjection project(DeliveryOrder order, MovementHistory before, MovementHistory after, Instant at) {
-        Optional<PriceQuestion> question = question(order, after);
+        Optional<PriceQuestion> question = question(order, after).filter(asked -> !answers(order, before, asked));
         Price price = question.map(this::price).orElse(null);
         List<String> flags = flags(order, before, after, question.isPresent() && price == null);
         Price newPrice = price == null || price.comesToTheSameAs(order.price()) ? null : price;
@@ -84,10 +84,17 @@ public final class OrderProjector {
                 : Optional.empty();
     }
 
+    // The same question has the same answer, so most events of an item ask for no price.
+    private static boolean answers(DeliveryOrder order, MovementHistory before, PriceQuestion asked) {
+        return !order.flags().contains(NOT_PRICED) && order.price().basis() == asked.basis()
+                && order.price().weight().equals(asked.weight())
+                && question(order, before).filter(asked::equals).isPresent();
+    }
+
     static PriceQuestion ask(DeliveryOrder order, Grams weight, LocalDate on, Price.Basis basis) {
         return new PriceQuestion(order.contract(), order.service(), weight, order.dossiers().size(), order.chargePaid(),
                 order.from(), order.to(), on, order.submittedOnline(), order.exemption(), basis,
-                order.collectFees(), order.price().isSecondDirection());
+                order.collectFees(), order.secondDirection());
     }
 
     private Price price(PriceQuestion question) {

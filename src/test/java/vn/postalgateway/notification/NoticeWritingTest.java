@@ -46,7 +46,7 @@ class NoticeWritingTest {
         return new DeliveryOrder(model.orderId(), model.partnerId(), model.requestId(), model.contract(),
                 model.contractVersion(), model.operator(), model.agencyCode(), service, all, model.from(), model.to(),
                 model.declaredWeight(), true, null, model.chargePaid(), vn.postalgateway.tariff.Vnd.of(150_000),
-                "CV497960035VN", model.placement(), null, model.movement(), List.of(), model.money(), model.price(),
+                false, "CV497960035VN", model.placement(), null, model.movement(), List.of(), model.money(), model.price(),
                 model.promisedBy(), null, null, 0, null, null, model.createdAt(), model.updatedAt());
     }
 

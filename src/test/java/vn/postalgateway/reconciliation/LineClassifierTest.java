@@ -218,6 +218,6 @@ class LineClassifierTest {
                 placement, LocalDate.of(2026, 10, 2), month == null ? null : month.atDay(3), month, 240,
                 Zone.INSIDE_DISTRICT,
                 inside, inside, paid, true, null, Price.Basis.ACCEPTED, LocalDate.of(2026, 10, 2), Vnd.of(27_000),
-                Vnd.of(10_000), Vnd.ZERO, Vnd.of(owed), Vnd.ZERO, null);
+                Vnd.of(10_000), Vnd.ZERO, Vnd.of(owed), Vnd.ZERO, false, null);
     }
 }

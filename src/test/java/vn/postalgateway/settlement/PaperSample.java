@@ -33,7 +33,7 @@ public final class PaperSample {
                 List.of(new PaperHead.StatementSource("stm_1", 1, "CSV", "bang-ke.csv",
                         Instant.parse("2026-11-05T03:00:00Z"), "ab".repeat(32))),
                 approved ? new PeriodView.Submission("cd".repeat(32), "clerk", SUBMITTED) : null,
-                approved ? new PeriodView.Approval("approver", SUBMITTED.plusSeconds(3_600)) : null, null, null,
+                approved ? new PeriodView.Approval("approver", SUBMITTED.plusSeconds(3_600), LocalDate.of(2026, 12, 9)) : null, null, null,
                 new PaperHead.Fees(Vnd.of(450_000), Vnd.of(300_000)), Instant.parse("2026-11-09T01:00:00Z"));
     }
 

@@ -30,7 +30,7 @@ class DossierPapersTest {
     private static DeliveryOrder leg(DeliveryService service, int day, Placement placement, Movement movement) {
         Instant created = Instant.parse("2026-10-05T01:00:00Z").plusSeconds(86_400L * day);
         return new DeliveryOrder("ord_" + day, "one-stop", "r" + day, "ha-tinh-city", "v", "vnpost", "a", service,
-                List.of(), null, null, null, true, null, ChargePaid.TO_POST, null, null, placement, null, movement,
+                List.of(), null, null, null, true, null, ChargePaid.TO_POST, null, false, null, placement, null, movement,
                 List.of(), Money.NONE, null, MONDAY.plusDays(day + 1),
                 movement == AWAITING_PICKUP ? null : created.plusSeconds(3_600), null, 0, null, null, created, created);
     }

@@ -11,10 +11,9 @@ import vn.postalgateway.order.DeliveryRequest;
 final class FirstDirection {
 
     private static final String SQL = """
-            select count(distinct d.code) filter (where o.service <> :service and not bundled) = :dossiers
+            select count(distinct d.code) filter (where o.service <> :service and not o.second_direction) = :dossiers
                 and count(*) filter (where o.service = :service) = 0
-            from order_dossier d join delivery_order o using (order_id),
-                lateral (select o.price -> 'explanation' @> '[{"rule": "bundle"}]' as bundled) price
+            from order_dossier d join delivery_order o using (order_id)
             where d.code = any(:codes::text[]) and o.partner_id = :partner and o.contract = :contract
                 and o.placement not in ('REJECTED', 'CANCELLED')""";
 

@@ -159,9 +159,9 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
 
     @Override
     public List<DeliveryOrder> lock(Collection<String> orderIds) {
-        return jdbc.sql("select " + OrderRow.COLUMNS
+        return jdbc.sql("select " + OrderRow.SUMS
                         + " from delivery_order where order_id = any(?::text[]) order by order_id for update")
-                .param(orderIds.toArray(String[]::new)).query(OrderRow::read).list();
+                .param(orderIds.toArray(String[]::new)).query(OrderRow::readSums).list();
     }
 
     @Override

@@ -25,7 +25,7 @@ public class JdbcPricedItems implements PricedItems {
                 to_province, submitted_online, exemption, price_basis, collect_fees_vnd,
                 (case when price_basis = 'ACCEPTED' then coalesce(accepted_at, created_at) else created_at end
                     at time zone :zone)::date as priced_on,
-                price -> 'explanation' @> '[{"rule": "bundle"}]' as second_direction, count(*) as items
+                second_direction, count(*) as items
             from delivery_order where contract = :contract and billable_month = :month
             group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15""";
 

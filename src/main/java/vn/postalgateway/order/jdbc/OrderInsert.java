@@ -47,20 +47,20 @@ class OrderInsert {
                         insert into delivery_order (order_id, partner_id, request_id, contract,
                             contract_version, operator, agency_code, receiving_office_code, service, from_commune,
                             from_province, to_commune, to_province, submitted_online, charge_paid, exemption,
-                            dossier_count, declared_weight_grams, collect_fees_vnd, content, placement, price,
-                            tariff_id, zone, weight_grams, price_basis, tariff_vnd, citizen_vnd, budget_vnd,
-                            post_vnd, owed_vnd, promised_by, created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'RECEIVED', ?::jsonb,
-                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            dossier_count, declared_weight_grams, collect_fees_vnd, second_direction, content,
+                            placement, price, tariff_id, zone, weight_grams, price_basis, tariff_vnd,
+                            citizen_vnd, budget_vnd, post_vnd, owed_vnd, promised_by, created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'RECEIVED',
+                            ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(order.orderId(), order.partnerId(), r.requestId(), order.contract().id(),
                         order.contract().version(), order.contract().operator(), r.agencyCode(),
                         r.receivingOfficeCode(), r.service().name(), r.sender().communeCode(),
                         r.sender().provinceCode(), r.recipient().communeCode(), r.recipient().provinceCode(),
                         r.submittedOnline(), r.chargePaid().name(), r.exemption(), r.dossiers().size(),
-                        r.weight().value(), r.collectFeesTotal().amount(), OrderJson.write(OrderJson.Content.of(r)),
-                        OrderJson.write(p), p.tariffId(), p.zone().name(), p.weight().value(), p.basis().name(),
-                        p.tariff().amount(), p.citizenCharge().amount(), p.subsidy().amount(),
-                        p.partOf(Funder.POST).amount(), p.owed().amount(), order.promisedBy(), at, at)
+                        r.weight().value(), r.collectFeesTotal().amount(), order.question().secondDirection(),
+                        OrderJson.write(OrderJson.Content.of(r)), OrderJson.write(p), p.tariffId(), p.zone().name(),
+                        p.weight().value(), p.basis().name(), p.tariff().amount(), p.citizenCharge().amount(),
+                        p.subsidy().amount(), p.partOf(Funder.POST).amount(), p.owed().amount(), order.promisedBy(), at, at)
                 .update();
     }
 

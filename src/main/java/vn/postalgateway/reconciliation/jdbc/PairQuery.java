@@ -29,7 +29,8 @@ final class PairQuery {
             i.submitted_online as i_submitted_online, i.exemption as i_exemption, i.price_basis as i_price_basis,
             i.priced_on as i_priced_on, i.tariff_vnd as i_tariff_vnd, i.citizen_vnd as i_citizen_vnd,
             i.post_vnd as i_post_vnd, i.owed_vnd as i_owed_vnd, i.collect_fees_vnd as i_collect_fees_vnd,
-            i.settled_by as i_settled_by, i.settled_period as i_settled_period,
+            i.second_direction as i_second_direction, i.settled_by as i_settled_by,
+            i.settled_period as i_settled_period,
             i.settled_statement as i_settled_statement, i.settled_line as i_settled_line""";
 
     private static final String SIDES = """

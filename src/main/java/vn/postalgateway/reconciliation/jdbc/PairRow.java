@@ -64,7 +64,7 @@ final class PairRow {
                 row.getString("i_exemption"), Price.Basis.valueOf(row.getString("i_price_basis")), day(row,
                 "i_priced_on"),
                 vnd(row, "i_tariff_vnd"), vnd(row, "i_citizen_vnd"), vnd(row, "i_post_vnd"), vnd(row, "i_owed_vnd"),
-                vnd(row, "i_collect_fees_vnd"), settled(row));
+                vnd(row, "i_collect_fees_vnd"), row.getBoolean("i_second_direction"), settled(row));
     }
 
     private static List<String> near(String codes) {

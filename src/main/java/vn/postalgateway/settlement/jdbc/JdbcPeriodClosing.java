@@ -4,9 +4,11 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,8 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.platform.database.SetBased;
 import vn.postalgateway.reconciliation.Periods;
 import vn.postalgateway.settlement.Letterheads;
@@ -39,11 +43,13 @@ public class JdbcPeriodClosing implements PeriodClosing {
     private final Periods periods;
     private final PeriodSettling settling;
     private final Contracts contracts;
+    private final DeliveryTerms terms;
     private final Letterheads letterheads;
     private final Clock clock;
 
     public JdbcPeriodClosing(JdbcTemplate template, TransactionTemplate transaction, Periods periods,
-                             PeriodSettling settling, Contracts contracts, Letterheads letterheads, Clock clock) {
+                             PeriodSettling settling, Contracts contracts, DeliveryTerms terms,
+                             Letterheads letterheads, Clock clock) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
@@ -53,6 +59,7 @@ public class JdbcPeriodClosing implements PeriodClosing {
         this.periods = periods;
         this.settling = settling;
         this.contracts = contracts;
+        this.terms = terms;
         this.letterheads = letterheads;
         this.clock = clock;
     }
@@ -93,8 +100,9 @@ public class JdbcPeriodClosing implements PeriodClosing {
                 throw PeriodRules.contentDiffers();
             }
             progress.accept(CONTENT_READ);
-            jdbc.sql("insert into period_approval values (?, ?, ?, ?, ?, ?, ?)").params(contract, month(period),
-                    stand.revision(), found, stand.submission().by(), actor, Timestamp.from(now)).update();
+            jdbc.sql("insert into period_approval values (?, ?, ?, ?, ?, ?, ?, ?)").params(contract, month(period),
+                    stand.revision(), found, stand.submission().by(), actor, Timestamp.from(now),
+                    payBy(contract, period, now)).update();
             settle(new PeriodSettling.Revision(contract, period, stand.revision()), actor, now,
                     percent -> progress.accept(CONTENT_READ + percent * (100 - CONTENT_READ) / 100));
             become("APPROVED", stand.revision(), contract, period, now);
@@ -163,9 +171,18 @@ public class JdbcPeriodClosing implements PeriodClosing {
     }
 
     private Budget budget(String contract, YearMonth period, PeriodStand stand) {
+        return contract(contract, period).map(Contract::budget).map(budget -> new Budget(budget.year(),
+                stand.budgetUsed(jdbc, contract, period))).orElse(null);
+    }
+
+    private LocalDate payBy(String contract, YearMonth period, Instant approvedAt) {
+        return contract(contract, period).map(version -> terms.payBy(version, VietnamTime.dayOf(approvedAt)))
+                .orElse(null);
+    }
+
+    private Optional<Contract> contract(String contract, YearMonth period) {
         return contracts.inForce(contract, period.atEndOfMonth())
-                .or(() -> contracts.inForce(contract, period.atDay(1))).map(Contract::budget)
-                .map(budget -> new Budget(budget.year(), stand.budgetUsed(jdbc, contract, period))).orElse(null);
+                .or(() -> contracts.inForce(contract, period.atDay(1)));
     }
 
     private static Date month(YearMonth period) {

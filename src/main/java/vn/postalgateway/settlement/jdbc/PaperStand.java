@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ record PaperStand(String contract, YearMonth period, int revision, String statem
                   String letterhead, Vnd feesBefore, Vnd feesHandedOver) {
 
     private static final String SQL = """
-            select asked.revision, s.*, a.approved_by, a.approved_at, r.reopened_by, r.reopened_at, r.reason,
+            select asked.revision, s.*, a.approved_by, a.approved_at, a.pay_by, r.reopened_by, r.reopened_at, r.reason,
                 paper.letterhead, case when s.revision is null then fees_before(asked.contract, asked.period)
                     else paper.fees_before_vnd end as fees_before,
                 case when s.revision is null then (select coalesce(sum(h.amount_vnd), 0) from fee_handover h
@@ -72,7 +73,8 @@ record PaperStand(String contract, YearMonth period, int revision, String statem
                 frozen ? new PeriodView.Submission(row.getString("content_sha256"), row.getString("submitted_by"),
                         at(row, "submitted_at")) : null,
                 row.getString("approved_by") == null ? null
-                        : new PeriodView.Approval(row.getString("approved_by"), at(row, "approved_at")),
+                        : new PeriodView.Approval(row.getString("approved_by"), at(row, "approved_at"),
+                                row.getObject("pay_by", LocalDate.class)),
                 row.getString("reopened_by") == null ? null : new PeriodView.Reopening(row.getString("reopened_by"),
                         at(row, "reopened_at"), row.getString("reason")),
                 frozen ? new PaperHead.Signed(row.getLong("items"), vnd(row, "tariff_vnd"), vnd(row, "subsidy_vnd"),

@@ -3,6 +3,7 @@ package vn.postalgateway.settlement.jdbc;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ record PeriodStand(String state, int revision, String statementId, Submission su
 
     private static final String SQL = """
             select coalesce(p.state, 'OPEN') as state, coalesce(p.revision, 1) as revision, s.statement_id,
-                s.content_sha256, s.submitted_by, s.submitted_at, a.approved_by, a.approved_at, r.reopened_by,
+                s.content_sha256, s.submitted_by, s.submitted_at, a.approved_by, a.approved_at, a.pay_by, r.reopened_by,
                 r.reopened_at, r.reason, newest.statement_id as newest
             from (select ?::text as contract, ?::date as period) asked
                 left join settlement_period p using (contract, period)
@@ -65,7 +66,7 @@ record PeriodStand(String state, int revision, String statementId, Submission su
                 row.getString("submitted_by") == null ? null : new Submission(row.getString("content_sha256"),
                         row.getString("submitted_by"), row.getTimestamp("submitted_at").toInstant()),
                 row.getString("approved_by") == null ? null : new Approval(row.getString("approved_by"),
-                        row.getTimestamp("approved_at").toInstant()),
+                        row.getTimestamp("approved_at").toInstant(), row.getObject("pay_by", LocalDate.class)),
                 row.getString("reopened_by") == null ? null : new Reopening(row.getString("reopened_by"),
                         row.getTimestamp("reopened_at").toInstant(), row.getString("reason")),
                 row.getString("newest"));

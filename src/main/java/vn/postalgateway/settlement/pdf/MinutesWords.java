@@ -41,6 +41,10 @@ public final class MinutesWords {
         return PaperWords.month(month);
     }
 
+    public String day(LocalDate day) {
+        return PaperWords.day(day);
+    }
+
     public String moment(Instant at) {
         return PaperWords.moment(at);
     }

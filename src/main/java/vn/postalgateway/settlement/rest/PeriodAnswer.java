@@ -57,6 +57,8 @@ final class PeriodAnswer {
         json.put("submittedAt", view.submission() == null ? null : VietnamTime.withOffset(view.submission().at()));
         json.put("approvedBy", view.approval() == null ? null : view.approval().by());
         json.put("approvedAt", view.approval() == null ? null : VietnamTime.withOffset(view.approval().at()));
+        json.put("payBy", view.approval() == null || view.approval().payBy() == null ? null
+                : view.approval().payBy().toString());
         json.put("reopenedBy", view.reopening() == null ? null : view.reopening().by());
         json.put("reopenedAt", view.reopening() == null ? null : VietnamTime.withOffset(view.reopening().at()));
         json.put("reopenedReason", view.reopening() == null ? null : view.reopening().reason());

@@ -14,6 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.postalgateway.calendar.WorkingCalendar;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.PartiesBook;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryOrders;
@@ -72,9 +73,10 @@ class SettlementConfiguration {
 
     @Bean
     JdbcPeriodClosing periodClosing(JdbcTemplate jdbc, PlatformTransactionManager transactions, Periods periods,
-                                    DeliveryOrders orders, Contracts contracts, Letterheads letterheads, Clock clock) {
+                                    DeliveryOrders orders, Contracts contracts, DeliveryTerms terms,
+                                    Letterheads letterheads, Clock clock) {
         return new JdbcPeriodClosing(jdbc, new TransactionTemplate(transactions), periods,
-                new PeriodSettling(jdbc, orders), contracts, letterheads, clock);
+                new PeriodSettling(jdbc, orders), contracts, terms, letterheads, clock);
     }
 
     @Bean

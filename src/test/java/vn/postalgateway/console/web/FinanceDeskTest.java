@@ -102,6 +102,7 @@ class FinanceDeskTest extends RunningGateway {
         awaitState("đã duyệt");
 
         assertThat(text("#payable")).isEqualTo("20.000 đ");
+        assertThat(text("#pay-by")).matches("Thanh toán chậm nhất ngày \\d\\d/\\d\\d/\\d{4}");
         assertThat(text("main")).contains("approver duyệt lúc", "clerk trình lúc");
         assertThat(finance().get("/api/v1/contracts/" + CONTRACT + "/periods/" + PERIOD).json().path("approvedBy")
                 .asText()).isEqualTo("approver");

@@ -31,6 +31,13 @@ class DeliveryTermsTest {
         assertThat(TERMS.promisedOn(HA_TINH, zone, acceptedOn)).isEqualTo(promisedOn);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-11-04,2026-12-04", "2026-11-05,2026-12-07", "2026-11-06,2026-12-07", "2026-01-16,2026-02-23"})
+    void givesThirtyDaysToPayAndMovesADayOffToTheNextWorkingDay(LocalDate approvedOn, LocalDate payBy) {
+
+        assertThat(TERMS.payBy(HA_TINH, approvedOn)).isEqualTo(payBy);
+    }
+
     @Test
     void billsDeliveredItemsOnly() {
 

@@ -26,14 +26,14 @@ import vn.postalgateway.tariff.yaml.YamlTariffs;
  * Contracts of other provinces, which are files alone ({@code src/test/resources/provinces}) beside the shipped ones.
  * What is not said is an 80 g result within Thành Sen, not submitted online.
  */
-record Provinces(String contract, DeliveryService service, int grams, int dossiers, Place from, Place to, LocalDate on,
+public record Provinces(String contract, DeliveryService service, int grams, int dossiers, Place from, Place to, LocalDate on,
                  boolean online, String exemption, long collected, boolean secondDirection) {
 
     static final Path FOLDER = folder();
     static final YamlContractBook BOOK = new YamlContractBook(FOLDER.toString());
     static final PricingDocuments DOCUMENTS = new PricingDocuments(BOOK, new YamlTariffs(FOLDER.toString()),
         new YamlRegionTables(FOLDER.toString()), new CsvUnitTables(FOLDER.toString()));
-    static final Pricing PRICING = new ContractPricing(DOCUMENTS);
+    public static final ContractPricing PRICING = new ContractPricing(DOCUMENTS);
 
     static Provinces item(String contract) {
         Place home = new Place("18073", "42");

@@ -57,7 +57,7 @@ class PricedItemsJdbcTest {
 
         assertThat(ground.orders.haveFirstDirection("one-stop", second)).isTrue();
         assertThat(ground.orders.haveFirstDirection("others", second)).isFalse();
-        become(first, "price = jsonb_set(price, '{explanation,1,rule}', '\"bundle\"')");
+        become(first, "second_direction = true");
         assertThat(ground.orders.haveFirstDirection("one-stop", second)).isFalse();
     }
 

@@ -73,6 +73,21 @@ class StatementMatchingTest {
     }
 
     @Test
+    void freezesWithAnItemWhetherItWasItsDossiersSecondDirection() {
+        TestItem second = TestItem.delivered(202_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        TestItem only = TestItem.delivered(202_002, DeliveryService.RESULT_DELIVERY, false, 80, false);
+        ground.insert(second);
+        ground.insert(only);
+        ground.jdbc.sql("update delivery_order set second_direction = true where order_id = ?").param(second.orderId())
+                .update();
+
+        ground.judge(new StatementScenario(202).csv(List.of(TestRow.of(second), TestRow.of(only)), 1));
+
+        assertThat(ground.jdbc.sql("select order_id from statement_item where second_direction").query(String.class)
+                .list()).containsExactly(second.orderId());
+    }
+
+    @Test
     void makesOtherBytesTheNextVersionAndLetsItStandForThePeriod() {
         TestItem item = TestItem.delivered(301_001, DeliveryService.RESULT_DELIVERY, false, 80, false);
         ground.insert(item);

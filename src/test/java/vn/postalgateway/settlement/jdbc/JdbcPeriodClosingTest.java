@@ -13,6 +13,7 @@ import static vn.postalgateway.reconciliation.jdbc.ReconciledMonth.lineOf;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,6 +43,8 @@ import vn.postalgateway.tariff.Vnd;
 class JdbcPeriodClosingTest {
 
     private static final Instant NOW = Instant.parse("2026-12-20T03:00:00Z");
+    /** Thirty days later. */
+    private static final LocalDate PAY_BY = LocalDate.of(2027, 1, 19);
     private static final YearMonth NOVEMBER = OCTOBER.plusMonths(1);
     private static ReconciledMonth month;
     private static JdbcDecisions decisions;
@@ -73,6 +76,15 @@ class JdbcPeriodClosingTest {
         assertThat(submitted.totals().state()).isEqualTo("SUBMITTED");
         assertThat(approved.totals().state()).isEqualTo("APPROVED");
         assertThat(approved.totals().payable()).isEqualTo(Vnd.ZERO);
+    }
+
+    @Test
+    void saysInAnApprovalUntilWhenTheContractLetsThePaymentTake() {
+        closing.submit(CONTRACT, OCTOBER, "an");
+        PeriodView approved = closing.approve(CONTRACT, OCTOBER, "bình", null);
+
+        assertThat(approved.approval().payBy()).isEqualTo(PAY_BY);
+        assertThat(closing.show(CONTRACT, OCTOBER).approval()).isEqualTo(approved.approval());
     }
 
     @Test

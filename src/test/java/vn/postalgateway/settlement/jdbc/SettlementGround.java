@@ -18,6 +18,8 @@ import vn.postalgateway.calendar.WorkingCalendar;
 import vn.postalgateway.calendar.yaml.YamlSpecialDays;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
+import vn.postalgateway.contract.yaml.YamlContractBook;
 import vn.postalgateway.contract.yaml.YamlPartiesBook;
 import vn.postalgateway.operator.yaml.ShippedProfiles;
 import vn.postalgateway.order.DeliveryOrders;
@@ -35,6 +37,9 @@ import vn.postalgateway.tariff.Vnd;
 
 /** Wires settlement on the database of a {@link ReconciledMonth}. */
 final class SettlementGround {
+
+    private static final DeliveryTerms TERMS = new DeliveryTerms(new YamlContractBook("config"),
+            new WorkingCalendar(new YamlSpecialDays("config")));
 
     private SettlementGround() {
     }
@@ -60,7 +65,7 @@ final class SettlementGround {
     private static JdbcPeriodClosing closing(ReconciledMonth month, Clock clock, Vnd yearBudget, DeliveryOrders orders,
                                              Periods periods) {
         return new JdbcPeriodClosing(month.template(), month.transaction(), periods,
-                new PeriodSettling(month.template(), orders), contracts(yearBudget), letterheads(), clock);
+                new PeriodSettling(month.template(), orders), contracts(yearBudget), TERMS, letterheads(), clock);
     }
 
     static Periods periods(ReconciledMonth month) {

@@ -40,7 +40,8 @@ class PdfMinutesTest {
                 "Số: 10-2026/BBĐS-BCCI", "Hà Tĩnh, ngày 09 tháng 11 năm 2026", "BIÊN BẢN ĐỐI SOÁT", "Kỳ 10/2026",
                 "Căn cứ Quyết định số 45/2016/QĐ-TTg", "BÊN A (bên chi trả): Ngân sách địa phương",
                 "BÊN B (bên cung ứng dịch vụ): Bưu điện tỉnh Hà Tĩnh", "Nguyễn Thị Hường",
-                "Bưu điện đề nghị (108 dòng bảng kê) 1.746.000", "Bằng chữ: ", "Còn phải nộp",
+                "Bưu điện đề nghị (108 dòng bảng kê) 1.746.000", "Bằng chữ: ",
+                "Thời hạn thanh toán: chậm nhất ngày 09/12/2026.", "Còn phải nộp",
                 "Vượt bậc".toLowerCase(), "ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B", "Người duyệt: approver", ANNEX.csv(),
                 ANNEX.xlsx(), "Trang 1/");
         assertThat(text).doesNotContain("BẢN NHÁP");
@@ -50,7 +51,8 @@ class PdfMinutesTest {
     void areADraftUntilTheyAreApproved() {
         String text = text(pdf(PaperSample.head(false), PaperSample.tally(1, 0).minutes()));
 
-        assertThat(text).contains("Bản nháp, chưa có giá trị thanh toán", "ngày … tháng … năm");
+        assertThat(text).contains("Bản nháp, chưa có giá trị thanh toán", "ngày … tháng … năm")
+                .doesNotContain("Thời hạn thanh toán");
     }
 
     @Test

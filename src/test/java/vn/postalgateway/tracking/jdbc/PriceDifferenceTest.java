@@ -66,7 +66,8 @@ class PriceDifferenceTest {
     private static DeliveryOrder priced(DeliveryOrder o, Price price) {
         return new DeliveryOrder(o.orderId(), o.partnerId(), o.requestId(), o.contract(), o.contractVersion(),
                 o.operator(), o.agencyCode(), o.service(), o.dossiers(), o.from(), o.to(), o.declaredWeight(),
-                o.submittedOnline(), o.exemption(), o.chargePaid(), o.collectFees(), o.itemCode(), o.placement(),
+                o.submittedOnline(), o.exemption(), o.chargePaid(), o.collectFees(), o.secondDirection(),
+                o.itemCode(), o.placement(),
                 o.placementDetail(), o.movement(), o.flags(), o.money(), price, o.promisedBy(), o.acceptedAt(),
                 o.billableAt(), o.failedAttempts(), o.decideBy(), o.compensateBy(), o.createdAt(), o.updatedAt());
     }

@@ -78,7 +78,7 @@ class OrderEventsDoorTest {
     private static DeliveryOrder orderOf(String partnerId) {
         return new DeliveryOrder("ord_1", partnerId, "r", "ha-tinh-city", "v", "vnpost", "a", null, List.of(), null,
                 null,
-                null, true, null, ChargePaid.TO_POST, null, null, Placement.PLACED, null, Movement.DELIVERED, List.of(),
+                null, true, null, ChargePaid.TO_POST, null, false, null, Placement.PLACED, null, Movement.DELIVERED, List.of(),
                 Money.EXPECTED, null, null, null, null, 0, null, null, THREE, THREE);
     }
 }
