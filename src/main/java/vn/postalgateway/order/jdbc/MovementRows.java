@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.order.MovementProjection;
@@ -19,8 +20,7 @@ import vn.postalgateway.tariff.Price;
  */
 class MovementRows {
 
-    // An operator's word about an item settles whether it has the order, whatever else stays as it is.
-    private static final String UPDATE = """
+    private static final String STATE = """
             update delivery_order o set movement = p.movement, movement_at = p.movement_at::timestamptz,
                 flags = p.flags::text[], accepted_at = p.accepted_at::timestamptz,
                 billable_at = p.billable_at::timestamptz, billable_month = p.billable_month::date,
@@ -28,27 +28,39 @@ class MovementRows {
                 compensate_by = p.compensate_by::date, item_code = coalesce(o.item_code, p.item_code),
                 money = case when p.billable_at is null and o.money in ('NONE', 'EXPECTED') then 'NONE'
                              when o.money = 'NONE' then 'EXPECTED' else o.money end,
-                updated_at = coalesce(p.updated_at::timestamptz, o.updated_at),
-                estimate = case when p.price is null then o.estimate else coalesce(o.estimate, o.price) end,
-                price = coalesce(p.price::jsonb, o.price), tariff_id = coalesce(p.tariff_id, o.tariff_id),
-                zone = coalesce(p.zone, o.zone), weight_grams = coalesce(p.weight::int, o.weight_grams),
-                price_basis = coalesce(p.basis, o.price_basis), tariff_vnd = coalesce(p.tariff::bigint, o.tariff_vnd),
-                citizen_vnd = coalesce(p.citizen::bigint, o.citizen_vnd),
-                budget_vnd = coalesce(p.budget::bigint, o.budget_vnd),
-                post_vnd = coalesce(p.post::bigint, o.post_vnd), owed_vnd = coalesce(p.owed::bigint, o.owed_vnd)
+                updated_at = coalesce(p.updated_at::timestamptz, o.updated_at)""";
+    private static final String STATE_COLUMNS = """
+            order_id, movement, movement_at, flags, accepted_at, billable_at, billable_month, promised_by,
+            failed_attempts, compensate_by, item_code, updated_at""";
+
+    // An operator's word about an item settles whether it has the order, whatever else stands as it is.
+    private static final String UPDATE = STATE + """
+
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                as p (order_id, movement, movement_at, flags, accepted_at, billable_at, billable_month, promised_by,
-                    failed_attempts, compensate_by, item_code, updated_at, price, tariff_id, zone, weight, basis,
-                    tariff, citizen, budget, post, owed)
+                    ?::text[], ?::text[], ?::text[], ?::text[])
+            as p (""" + STATE_COLUMNS + """
+            )
             where o.order_id = p.order_id and (
-                p.price is not null or p.updated_at is not null
+                p.updated_at is not null
                 or p.item_code is not null and o.placement in ('PLACING', 'OUTCOME_UNKNOWN')
                 or (o.movement, o.movement_at, o.accepted_at, o.billable_at, o.promised_by, o.failed_attempts,
                         o.compensate_by) is distinct from
                     (p.movement, p.movement_at::timestamptz, p.accepted_at::timestamptz, p.billable_at::timestamptz,
                         p.promised_by::date, p.failed_attempts::int, p.compensate_by::date))
+            returning o.order_id, o.placement""";
+
+    // Apart, because a price that is named is read, compared and kept; most events bring none.
+    private static final String UPDATE_WITH_PRICE = STATE + """
+            , estimate = coalesce(o.estimate, o.price), price = p.price::jsonb, tariff_id = p.tariff_id, zone = p.zone,
+                weight_grams = p.weight::int, price_basis = p.basis, tariff_vnd = p.tariff::bigint,
+                citizen_vnd = p.citizen::bigint, budget_vnd = p.budget::bigint, post_vnd = p.post::bigint,
+                owed_vnd = p.owed::bigint
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+            as p (""" + STATE_COLUMNS + """
+            , price, tariff_id, zone, weight, basis, tariff, citizen, budget, post, owed)
+            where o.order_id = p.order_id
             returning o.order_id, o.placement""";
 
     private final JdbcClient jdbc;
@@ -93,6 +105,19 @@ class MovementRows {
     }
 
     private List<Row> update(Collection<MovementProjection> projections) {
+        Map<Boolean, List<MovementProjection>> byNewPrice = projections.stream()
+                .collect(Collectors.partitioningBy(p -> p.price() != null));
+        List<Row> rows = new ArrayList<>(write(UPDATE, state(byNewPrice.get(false))));
+        rows.addAll(write(UPDATE_WITH_PRICE, withPrice(state(byNewPrice.get(true)))));
+        return rows;
+    }
+
+    private List<Row> write(String sql, Columns columns) {
+        return columns.projections.isEmpty() ? List.of() : jdbc.sql(sql).params(columns.arrays)
+                .query((row, number) -> new Row(row.getString(1), row.getString(2))).list();
+    }
+
+    private static Columns state(List<MovementProjection> projections) {
         Columns columns = new Columns(projections);
         columns.add(MovementProjection::orderId);
         columns.add(MovementProjection::movement);
@@ -106,6 +131,10 @@ class MovementRows {
         columns.add(MovementProjection::compensateBy);
         columns.add(MovementProjection::itemCode);
         columns.add(p -> p.changeType() == null ? null : p.at());
+        return columns;
+    }
+
+    private static Columns withPrice(Columns columns) {
         columns.addOfPrice(OrderJson::write);
         columns.addOfPrice(Price::tariffId);
         columns.addOfPrice(Price::zone);
@@ -116,8 +145,7 @@ class MovementRows {
         columns.addOfPrice(price -> price.subsidy().amount());
         columns.addOfPrice(price -> price.partOf(Funder.POST).amount());
         columns.addOfPrice(price -> price.owed().amount());
-        return jdbc.sql(UPDATE).params(columns.arrays)
-                .query((row, number) -> new Row(row.getString(1), row.getString(2))).list();
+        return columns;
     }
 
     /** The projections' values, column by column, as texts. */
@@ -136,7 +164,7 @@ class MovementRows {
         }
 
         void addOfPrice(Function<Price, Object> value) {
-            add(p -> p.price() == null ? null : value.apply(p.price()));
+            add(p -> value.apply(p.price()));
         }
     }
 }
