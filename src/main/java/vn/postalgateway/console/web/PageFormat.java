@@ -1,6 +1,7 @@
 package vn.postalgateway.console.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import vn.postalgateway.tariff.Vnd;
 final class PageFormat {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final String MINUS = "\u2212";
@@ -50,6 +52,10 @@ final class PageFormat {
 
     public String moment(Instant at) {
         return MOMENT.format(at.atZone(VietnamTime.ZONE));
+    }
+
+    public String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     public String time(Instant at) {

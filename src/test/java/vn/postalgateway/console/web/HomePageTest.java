@@ -166,6 +166,7 @@ class HomePageTest {
                 .as("no sideways scrolling at %s px", width).isEqualTo((long) width);
         assertThat((List<?>) browser.driver.executeScript(Contrast.SCRIPT))
                 .as("texts below 4.5:1 (%s, %s)", moment, language).isEmpty();
+        assertThat(Accessibility.violations(browser.driver)).as("what axe finds (%s, %s)", moment, language).isEmpty();
         assertThat(text("body")).doesNotContain("??");
     }
 
