@@ -9,8 +9,14 @@ import vn.postalgateway.partner.Partner;
  */
 public interface ConsoleUsers {
 
-    /** Who has this name and password; takes as long for a name that nobody has. */
-    Optional<Partner> signIn(String name, String password);
+    /** Who has this name and password and is not disabled; takes as long for a name that nobody has. */
+    Optional<SignIn> signIn(String name, String password);
+
+    /** @param revision of the person's right and password; a change of either begins the next one */
+    record SignIn(Partner user, int revision) { }
+
+    /** Whether the person who signed in may go on: neither right nor password changed since. */
+    boolean mayGoOn(SignIn signIn);
 
     /** Adds a password; the same one again changes nothing, earlier ones stay valid. */
     void add(Partner user, String password);

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where partners want to be told. Secrets are kept encrypted; whoever asks later does not see them again. */
+/**
+ * Where partners want to be told. Secrets are kept encrypted; whoever asks later does not see them again. The actor of
+ * a change is the partner itself or a person.
+ */
 public interface WebhookTargets {
 
     Optional<WebhookTarget> of(String partnerId, Instant now);
@@ -31,7 +34,7 @@ public interface WebhookTargets {
      * @return false if there is no target
      * @throws TooManySecrets if too many are live
      */
-    boolean rotate(String partnerId, WebhookSecret secret, Instant overlapEnds, Instant now);
+    boolean rotate(String partnerId, WebhookSecret secret, Instant overlapEnds, String actor, Instant now);
 
     /** Too many secrets are live: a notification's signatures would not end. */
     final class TooManySecrets extends RuntimeException {
@@ -43,8 +46,8 @@ public interface WebhookTargets {
     boolean remove(String partnerId, Instant now);
 
     /** What happens from now on waits in the feed. False if there is no target. */
-    boolean stop(String partnerId, Instant now);
+    boolean stop(String partnerId, String actor, Instant now);
 
     /** Tells what has waited, oldest first, without any pause that was left. False if there is no target. */
-    boolean resume(String partnerId, Instant now);
+    boolean resume(String partnerId, String actor, Instant now);
 }

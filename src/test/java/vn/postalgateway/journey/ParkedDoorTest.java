@@ -84,13 +84,7 @@ class ParkedDoorTest extends RunningGateway {
     private String parkedOrder() {
         support().postJson("/api/v1/operators/vnpost/stop", Map.of("reason", "a test"));
         String orderId = oneStop().postJson("/api/v1/orders", OrderSample.order()).json().path("orderId").asText();
-        jdbc.sql("""
-                        insert into parked_message (parked_id, route_id, queue, subject_id, reason_code, reason, attempts,
-                            parked_at)
-                        values (?, 'vnpost-placement', 'placement.vnpost', ?, 'IllegalStateException',
-                            'IllegalStateException at order.OrderPlacement.open:40', 5, now())""")
-                .params("prk_" + orderId.substring(4), orderId).update();
-        jdbc.sql("update outbox set available_at = 'infinity' where subject_id = ?").param(orderId).update();
+        ParkedSample.park(jdbc, orderId);
         support().postJson("/api/v1/operators/vnpost/resume", Map.of());
         return orderId;
     }

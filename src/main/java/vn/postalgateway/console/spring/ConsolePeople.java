@@ -12,11 +12,15 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.console.ConsoleUsers;
 import vn.postalgateway.console.ContractMonths;
+import vn.postalgateway.console.People;
 import vn.postalgateway.console.SignInPause;
 import vn.postalgateway.console.jdbc.JdbcConsoleUsers;
 import vn.postalgateway.console.jdbc.JdbcContractMonths;
+import vn.postalgateway.console.jdbc.JdbcPeople;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
+import vn.postalgateway.partner.TokenRegister;
+import vn.postalgateway.platform.audit.Audit;
 import vn.postalgateway.platform.home.Credentials;
 import vn.postalgateway.platform.personal.PersonalSafe;
 
@@ -27,6 +31,11 @@ class ConsolePeople {
     @Bean
     ConsoleUsers consoleUsers(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Clock clock) {
         return new JdbcConsoleUsers(jdbc, transaction, safe, new BCryptPasswordEncoder(), clock);
+    }
+
+    @Bean
+    People people(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, TokenRegister tokens) {
+        return new JdbcPeople(jdbc, transaction, safe, new BCryptPasswordEncoder(), tokens, new Audit(jdbc));
     }
 
     /**
@@ -53,6 +62,8 @@ class ConsolePeople {
         return () -> {
             users.add(new Partner("clerk", Scope.FINANCE_CLERK), credentials.get("CONSOLE_CLERK_PASSWORD"));
             users.add(new Partner("approver", Scope.FINANCE_APPROVER), credentials.get("CONSOLE_APPROVER_PASSWORD"));
+            users.add(new Partner("support", Scope.SUPPORT), credentials.get("CONSOLE_SUPPORT_PASSWORD"));
+            users.add(new Partner("admin", Scope.ADMIN), credentials.get("CONSOLE_ADMIN_PASSWORD"));
         };
     }
 }

@@ -1,6 +1,7 @@
 package vn.postalgateway.console.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,12 +17,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import vn.postalgateway.console.ConsoleUsers;
 import vn.postalgateway.console.SignInPause;
-import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
+import vn.postalgateway.platform.door.Edge;
+import vn.postalgateway.platform.json.PlainText;
 
 /** The console's door: a person signs in with name and password, and has a few sessions at most. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +32,7 @@ class ConsoleSecurity {
 
     private static final String SIGN_IN = "/console/sign-in";
     private static final String NOT_YOURS = "/console/not-yours";
+    private static final String SET_UP = "/console/set-up";
     private static final int MOST_SESSIONS = 3;
     /** Nothing but our own files: no inline script, no inline style, no frame. */
     private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -40,20 +44,24 @@ class ConsoleSecurity {
         return http.securityMatcher("/console", "/console/**", "/assets/**")
                 .authenticationProvider(new PasswordCheck(users, pause))
                 .authorizeHttpRequests(may -> may
-                        .requestMatchers(SIGN_IN, NOT_YOURS, "/assets/**").permitAll()
+                        .requestMatchers(SIGN_IN, NOT_YOURS, SET_UP, Edge.REFUSAL_PAGE, "/assets/**").permitAll()
                         .requestMatchers(HttpMethod.POST, "/console/finance/contracts/*/*/approve",
                                 "/console/finance/contracts/*/*/reopen")
                         .hasAuthority(Scope.FINANCE_APPROVER.name())
                         .requestMatchers(HttpMethod.POST, "/console/finance/**")
                         .hasAuthority(Scope.FINANCE_CLERK.name())
-                        .requestMatchers("/console", "/console/finance", "/console/finance/**")
+                        .requestMatchers("/console/finance", "/console/finance/**")
                         .hasAnyAuthority(Scope.FINANCE_CLERK.name(), Scope.FINANCE_APPROVER.name())
+                        .requestMatchers("/console/support", "/console/support/**").hasAuthority(Scope.SUPPORT.name())
+                        .requestMatchers("/console/admin", "/console/admin/**").hasAuthority(Scope.ADMIN.name())
+                        .requestMatchers("/console").authenticated()
                         .anyRequest().denyAll())
                 .formLogin(form -> form.loginPage(SIGN_IN).usernameParameter("name")
                         .defaultSuccessUrl("/console").failureHandler((request, response, failure) -> response
                                 .sendRedirect(SIGN_IN + (failure instanceof LockedException ? "?wait" : "?wrong"))))
                 .logout(out -> out.logoutUrl("/console/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
                 .httpBasic(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new StandingFilter(users), AuthorizationFilter.class)
                 .exceptionHandling(refused -> refused.accessDeniedPage(NOT_YOURS))
                 .sessionManagement(sessions -> sessions.maximumSessions(MOST_SESSIONS)
                         .expiredUrl(SIGN_IN + "?elsewhere"))
@@ -75,13 +83,16 @@ class ConsoleSecurity {
             if (pause.mustWait(asked.getName())) {
                 throw new LockedException("too many wrong passwords");
             }
-            Partner user = users.signIn(asked.getName(), String.valueOf(asked.getCredentials())).orElseThrow(() -> {
-                pause.wrong(asked.getName());
-                return new BadCredentialsException("no such name and password");
-            });
-            pause.right(user.partnerId());
-            return UsernamePasswordAuthenticationToken.authenticated(user, null,
-                    List.of(new SimpleGrantedAuthority(user.scope().name())));
+            ConsoleUsers.SignIn signIn = Optional.of(asked.getName()).filter(PlainText::isPlain)
+                    .flatMap(name -> users.signIn(name, String.valueOf(asked.getCredentials()))).orElseThrow(() -> {
+                        pause.wrong(asked.getName());
+                        return new BadCredentialsException("no such name and password");
+                    });
+            pause.right(signIn.user().partnerId());
+            UsernamePasswordAuthenticationToken entered = UsernamePasswordAuthenticationToken.authenticated(
+                    signIn.user(), null, List.of(new SimpleGrantedAuthority(signIn.user().scope().name())));
+            entered.setDetails(signIn);
+            return entered;
         }
 
         @Override

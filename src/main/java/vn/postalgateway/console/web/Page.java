@@ -2,12 +2,14 @@ package vn.postalgateway.console.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,7 +25,9 @@ import vn.postalgateway.settlement.SettlementRefused;
 
 /** What every page behind the console's door shows: who is here, in which language; and how one is refused. */
 @ControllerAdvice(assignableTypes = {SignInController.class, FinanceController.class, StatementController.class,
-    DifferencesController.class, PeriodController.class})
+    DifferencesController.class, PeriodController.class, SupportController.class, OrderController.class,
+    DoubtController.class, ParkedController.class, OperatorsController.class, PartnersController.class,
+    PeopleController.class, WebhookController.class, ConfigurationController.class, SetUpController.class})
 class Page {
 
     @ModelAttribute
@@ -31,12 +35,18 @@ class Page {
               HttpServletResponse response) {
         PageLanguage.remember(request, response);
         model.addAllAttributes(frame(user, locale));
+        model.addAttribute("path", request.getRequestURI());
+        model.addAttribute("posted", request.getMethod().equals("POST"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static Map<String, Object> frame(Partner user, Locale locale) {
-        return user == null ? Map.of("language", locale.getLanguage(), "f", new PageFormat(locale))
-                : Map.of("language", locale.getLanguage(), "f", new PageFormat(locale), "user", user);
+        Map<String, Object> frame = new HashMap<>(Map.of("language", locale.getLanguage(),
+                "f", new PageFormat(locale), "path", "", "posted", true));
+        if (user != null) {
+            frame.put("user", user);
+        }
+        return frame;
     }
 
     @ExceptionHandler({ResponseStatusException.class, MethodArgumentTypeMismatchException.class})
@@ -44,7 +54,8 @@ class Page {
         return refusal(HttpStatus.NOT_FOUND, "refused.gone", null, user, locale);
     }
 
-    @ExceptionHandler({MissingServletRequestParameterException.class, MissingServletRequestPartException.class})
+    @ExceptionHandler({MissingServletRequestParameterException.class, MissingServletRequestPartException.class,
+        BindException.class})
     ModelAndView incomplete(@AuthenticationPrincipal Partner user, Locale locale) {
         return refusal(HttpStatus.BAD_REQUEST, "refused.incomplete", null, user, locale);
     }

@@ -90,14 +90,14 @@ public class JdbcWebhookTargets implements WebhookTargets {
     }
 
     @Override
-    public boolean rotate(String partnerId, WebhookSecret secret, Instant overlapEnds, Instant now) {
-        return change(partnerId, "webhook.secret_rotated", now,
+    public boolean rotate(String partnerId, WebhookSecret secret, Instant overlapEnds, String actor, Instant now) {
+        return change(partnerId, "webhook.secret_rotated", actor, now,
                 () -> secrets.add(partnerId, secret, overlapEnds, now));
     }
 
     @Override
     public boolean remove(String partnerId, Instant now) {
-        return change(partnerId, "webhook.removed", now, () -> {
+        return change(partnerId, "webhook.removed", partnerId, now, () -> {
             secrets.destroyAll(partnerId);
             jdbc.sql("""
                             update notification set state = 'DROPPED', ended_at = ?
@@ -108,13 +108,13 @@ public class JdbcWebhookTargets implements WebhookTargets {
     }
 
     @Override
-    public boolean stop(String partnerId, Instant now) {
-        return change(partnerId, "webhook.stopped", now, () -> turn(partnerId, "STOPPED", now));
+    public boolean stop(String partnerId, String actor, Instant now) {
+        return change(partnerId, "webhook.stopped", actor, now, () -> turn(partnerId, "STOPPED", now));
     }
 
     @Override
-    public boolean resume(String partnerId, Instant now) {
-        return change(partnerId, "webhook.resumed", now, () -> turn(partnerId, "RUNNING", now));
+    public boolean resume(String partnerId, String actor, Instant now) {
+        return change(partnerId, "webhook.resumed", actor, now, () -> turn(partnerId, "RUNNING", now));
     }
 
     private void turn(String partnerId, String state, Instant now) {
@@ -126,13 +126,13 @@ public class JdbcWebhookTargets implements WebhookTargets {
     }
 
     // Holds the target's row, so that changes come one after the other.
-    private boolean change(String partnerId, String action, Instant now, Runnable change) {
+    private boolean change(String partnerId, String action, String actor, Instant now, Runnable change) {
         return transaction.execute(status -> {
             boolean exists = jdbc.sql("select true from webhook_target where partner_id = ? for update")
                     .param(partnerId).query(Boolean.class).optional().isPresent();
             if (exists) {
                 change.run();
-                audit.record(now, partnerId, action, partnerId, null);
+                audit.record(now, actor, action, partnerId, null);
             }
             return exists;
         });

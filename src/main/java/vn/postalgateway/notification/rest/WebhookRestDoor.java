@@ -85,12 +85,12 @@ public class WebhookRestDoor {
     }
 
     public Answer stop(HttpCall call) {
-        existing(targets.stop(partner(call), clock.instant()));
+        existing(targets.stop(partner(call), partner(call), clock.instant()));
         return view(200, call, null);
     }
 
     public Answer resume(HttpCall call) {
-        existing(targets.resume(partner(call), clock.instant()));
+        existing(targets.resume(partner(call), partner(call), clock.instant()));
         return view(200, call, null);
     }
 
@@ -105,7 +105,7 @@ public class WebhookRestDoor {
         WebhookSecret made = given == null ? secrets.another() : null;
         Instant now = clock.instant();
         existing(notTooMany(() -> targets.rotate(partner(call), made == null ? given : made,
-                now.plus(overlap == null ? usualOverlap : overlap), now)));
+                now.plus(overlap == null ? usualOverlap : overlap), partner(call), now)));
         return view(200, call, made);
     }
 

@@ -21,6 +21,7 @@ import vn.postalgateway.order.Backlog;
 import vn.postalgateway.order.DeliveryDecision;
 import vn.postalgateway.order.DeliveryDecisions;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.DispatchSwitch;
 import vn.postalgateway.order.DoubtDecision;
 import vn.postalgateway.order.DoubtSettlement;
 import vn.postalgateway.order.OrderCancellation;
@@ -29,6 +30,7 @@ import vn.postalgateway.order.OrderIntake;
 import vn.postalgateway.order.OrderParties;
 import vn.postalgateway.order.OrderPlacement;
 import vn.postalgateway.order.OrderTerms;
+import vn.postalgateway.order.ParkedMessages;
 import vn.postalgateway.order.PlacementRules;
 import vn.postalgateway.order.Placements;
 import vn.postalgateway.order.Recalls;
@@ -164,9 +166,13 @@ class OrderConfiguration {
     }
 
     @Bean
-    DispatchRestDoor dispatchRestDoor(JdbcClient jdbc, TransactionOperations transaction, OperatorProfiles operators,
-                                      Clock clock) {
-        return new DispatchRestDoor(new JdbcDispatchSwitch(jdbc, transaction, new Audit(jdbc)), operators, clock);
+    DispatchSwitch dispatchSwitch(JdbcClient jdbc, TransactionOperations transaction) {
+        return new JdbcDispatchSwitch(jdbc, transaction, new Audit(jdbc));
+    }
+
+    @Bean
+    DispatchRestDoor dispatchRestDoor(DispatchSwitch dispatch, OperatorProfiles operators, Clock clock) {
+        return new DispatchRestDoor(dispatch, operators, clock);
     }
 
     @Bean
@@ -175,8 +181,13 @@ class OrderConfiguration {
     }
 
     @Bean
-    ParkedRestDoor parkedRestDoor(JdbcClient jdbc, TransactionOperations transaction, Outbox outbox, Clock clock) {
-        return new ParkedRestDoor(new JdbcParkedMessages(jdbc, transaction, outbox, new Audit(jdbc)), clock);
+    ParkedMessages parkedMessages(JdbcClient jdbc, TransactionOperations transaction, Outbox outbox) {
+        return new JdbcParkedMessages(jdbc, transaction, outbox, new Audit(jdbc));
+    }
+
+    @Bean
+    ParkedRestDoor parkedRestDoor(ParkedMessages parked, Clock clock) {
+        return new ParkedRestDoor(parked, clock);
     }
 
     /** From when on an order is stuck: received, left alone in an open attempt, in doubt, undecided. */

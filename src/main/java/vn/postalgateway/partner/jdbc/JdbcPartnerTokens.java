@@ -1,9 +1,6 @@
 package vn.postalgateway.partner.jdbc;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +15,8 @@ import vn.postalgateway.partner.PartnerTokens;
 import vn.postalgateway.partner.Scope;
 
 /**
- * Tokens as SHA-256 hashes in PostgreSQL. A token has 256 random bits, so a plain hash tells nothing about it. Holders
- * are remembered for a few seconds; so long a revoked token may still open doors.
+ * Tokens as hashes in PostgreSQL. Holders are remembered for a few seconds; so long a revoked token may still open
+ * doors.
  */
 public final class JdbcPartnerTokens implements PartnerTokens {
 
@@ -42,7 +39,7 @@ public final class JdbcPartnerTokens implements PartnerTokens {
 
     @Override
     public Optional<Partner> holderOf(String token) {
-        ByteBuffer hash = ByteBuffer.wrap(sha256(token));
+        ByteBuffer hash = ByteBuffer.wrap(TokenHash.of(token));
         Instant now = clock.instant();
         Holder holder = remembered.get(hash);
         if (holder != null && now.isBefore(holder.until())) {
@@ -75,15 +72,8 @@ public final class JdbcPartnerTokens implements PartnerTokens {
                 .sql("""
                         insert into partner_token (token_hash, partner_id, scope, created_at)
                         values (?, ?, ?, ?) on conflict (token_hash) do nothing""")
-                .params(sha256(token), partner.partnerId(), partner.scope().name(), Timestamp.from(clock.instant()))
+                .params(TokenHash.of(token), partner.partnerId(), partner.scope().name(),
+                        Timestamp.from(clock.instant()))
                 .update());
-    }
-
-    private static byte[] sha256(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

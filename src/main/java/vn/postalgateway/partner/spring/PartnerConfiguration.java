@@ -10,7 +10,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.PartnerTokens;
 import vn.postalgateway.partner.Scope;
+import vn.postalgateway.partner.TokenRegister;
 import vn.postalgateway.partner.jdbc.JdbcPartnerTokens;
+import vn.postalgateway.partner.jdbc.JdbcTokenRegister;
+import vn.postalgateway.platform.audit.Audit;
 import vn.postalgateway.platform.home.Credentials;
 
 /** Wires who may call; in demo the partners and staff of the credentials file are known from the first start. */
@@ -20,6 +23,11 @@ class PartnerConfiguration {
     @Bean
     PartnerTokens partnerTokens(JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
         return new JdbcPartnerTokens(jdbc, transaction, clock);
+    }
+
+    @Bean
+    TokenRegister tokenRegister(JdbcClient jdbc, TransactionOperations transaction) {
+        return new JdbcTokenRegister(jdbc, transaction, new Audit(jdbc));
     }
 
     /** Runs before the doors open. Tokens of an earlier home on the same database stay valid beside these. */

@@ -13,7 +13,26 @@ public final class Edge {
     static final String REQUEST_ID = Edge.class.getName() + ".requestId";
     public static final String PARTNER = Edge.class.getName() + ".partner";
 
+    /** Where a person is told what a program is told by a problem document. */
+    public static final String REFUSAL_PAGE = "/console/refusal";
+    private static final String PROBLEM = Edge.class.getName() + ".problem";
+
     private Edge() {
+    }
+
+    /** Whether a person looks at the answer, in a browser. */
+    static boolean isPage(HttpServletRequest request) {
+        return request.getRequestURI().equals("/console") || request.getRequestURI().startsWith("/console/");
+    }
+
+    /** Keeps why a page cannot be shown, for the page that says so. */
+    static void refusePage(HttpServletRequest request, Problem problem) {
+        request.setAttribute(PROBLEM, problem);
+    }
+
+    /** Why a page could not be shown; null if nothing failed. */
+    public static Problem problemOf(HttpServletRequest request) {
+        return (Problem) request.getAttribute(PROBLEM);
     }
 
     static Caller callerOf(HttpServletRequest request) {

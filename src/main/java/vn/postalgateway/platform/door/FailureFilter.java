@@ -10,7 +10,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers what fails before a route is entered, such as the look at a token while the database is away, as every door
- * answers its failures. Without it the web server would say 500 where "come again" is true.
+ * answers its failures. Without it the web server would say 500 where "come again" is true. Whoever looks at a page is
+ * told by a page.
  */
 public class FailureFilter extends OncePerRequestFilter {
 
@@ -29,9 +30,19 @@ public class FailureFilter extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw failed;
             }
-            Problem problem = ProblemDocument.of(failed);
-            FailureLog.of(problem, request, failed);
-            ProblemWriter.write(json, request, response, problem);
+            answer(request, response, failed);
+        } catch (ServletException failed) {     // a page's own failure comes so wrapped
+            if (response.isCommitted() || !Edge.isPage(request)) {
+                throw failed;
+            }
+            answer(request, response, failed);
         }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception failed)
+            throws ServletException, IOException {
+        Problem problem = ProblemDocument.of(failed);
+        FailureLog.of(problem, request, failed);
+        ProblemWriter.tell(json, request, response, problem);
     }
 }

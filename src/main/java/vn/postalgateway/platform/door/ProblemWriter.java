@@ -1,6 +1,7 @@
 package vn.postalgateway.platform.door;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,6 +10,18 @@ import java.io.IOException;
 public final class ProblemWriter {
 
     private ProblemWriter() {
+    }
+
+    /** Tells a program by a problem document, and a person by a page. */
+    static void tell(ObjectMapper json, HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws ServletException, IOException {
+        if (Edge.isPage(request)) {
+            Edge.refusePage(request, problem);
+            response.resetBuffer();
+            request.getRequestDispatcher(Edge.REFUSAL_PAGE).forward(request, response);
+        } else {
+            write(json, request, response, problem);
+        }
     }
 
     public static void write(ObjectMapper json, HttpServletRequest request, HttpServletResponse response,

@@ -41,13 +41,14 @@ public class ReadyFilter extends OncePerRequestFilter implements ApplicationList
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return ready || request.getRequestURI().startsWith("/services/simulated-post")
-                || request.getRequestURI().startsWith("/actuator/");
+                || request.getRequestURI().startsWith("/actuator/")
+                || request.getRequestURI().startsWith("/assets/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ProblemWriter.write(json, request, response,
+        ProblemWriter.tell(json, request, response,
                 Problem.tryLater("The gateway is starting; nothing was stored.", RETRY_AFTER_SECONDS));
     }
 }

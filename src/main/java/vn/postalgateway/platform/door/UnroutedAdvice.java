@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.ModelAndView;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -17,8 +18,12 @@ import java.util.Map;
 class UnroutedAdvice {
 
     @ExceptionHandler(Exception.class)
-    ResponseEntity<Map<String, Object>> unrouted(Exception e, HttpServletRequest request) throws Exception {
+    Object unrouted(Exception e, HttpServletRequest request) throws Exception {
         Problem problem = problem(e);
+        if (Edge.isPage(request)) {
+            Edge.refusePage(request, problem);
+            return new ModelAndView("forward:" + Edge.REFUSAL_PAGE);
+        }
         ResponseEntity.BodyBuilder response = ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         problem.headers().forEach(response::header);

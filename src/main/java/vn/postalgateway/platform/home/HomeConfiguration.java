@@ -18,10 +18,15 @@ class HomeConfiguration {
     }
 
     @Bean
-    Credentials credentials(GatewayHome home, Environment environment) {
+    SetupToken setupToken(GatewayHome home) {
+        return new SetupToken(home);
+    }
+
+    @Bean
+    Credentials credentials(GatewayHome home, SetupToken setupToken, Environment environment) {
         CredentialsFile file = new CredentialsFile(home.root(), name -> given(environment, name));
         if (environment.acceptsProfiles(Profiles.of("production"))) {
-            SetupToken.provide(home);
+            setupToken.provide();
             return file.fromEnvironmentOnly();
         }
         return file.readOrGenerate();

@@ -2,7 +2,6 @@ package vn.postalgateway.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,47 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import vn.postalgateway.calendar.VietnamTime;
-import vn.postalgateway.journey.PartnerClient;
-import vn.postalgateway.journey.RunningGateway;
 
 /** The finance people's console on the running gateway, in a real browser. */
-class FinanceDeskTest extends RunningGateway {
+class FinanceDeskTest extends RunningConsole {
 
     private static final String CONTRACT = "ha-tinh-city-per-100g";
     private static final YearMonth PERIOD = VietnamTime.monthOf(Instant.now()).minusMonths(6);
     private static final YearMonth SPOILT = PERIOD.minusMonths(2);
     private static final String PERIOD_PAGE = "/console/finance/contracts/" + CONTRACT + "/" + PERIOD;
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        assumeTrue(System.getProperty("noBrowser") == null, "left out on purpose by -DnoBrowser");
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void forgetWhoWasHere() {
-        browser.screen(1280, 900, false);
-        visit("/console/sign-in");
-        browser.driver.manage().deleteAllCookies();
-        browser.complaints();
-    }
 
     @Test
     void letsNobodyInWithoutHisPassword() {
@@ -156,26 +127,6 @@ class FinanceDeskTest extends RunningGateway {
         }
     }
 
-    private void look(String name, String path, String language, boolean phone) {
-        browser.screen(phone ? 390 : 1280, 900, phone);
-        visit(path + "?lang=" + language);
-
-        browser.picture("console-" + name + "-" + language + (phone ? "-phone" : ""));
-        assertThat(browser.driver.executeScript("return document.documentElement.scrollWidth"))
-                .as("no sideways scrolling of %s", name).isEqualTo(phone ? 390L : 1280L);
-        assertThat((List<?>) browser.driver.executeScript(Contrast.SCRIPT)).as("texts below 4.5:1 of %s", name).isEmpty();
-        assertThat(text("body")).doesNotContain("??");
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private void signIn(String name, String password) {
-        visit("/console/sign-in");
-        element("input[name=name]").sendKeys(name);
-        element("input[name=password]").sendKeys(password.startsWith("CONSOLE_")
-                ? PartnerClient.credential(HOME, password) : password);
-        press("Đăng nhập");
-    }
-
     private void handIn(YearMonth period, String csv) {
         visit("/console/finance");
         new Select(element("select[name=contract]")).selectByValue(CONTRACT);
@@ -213,26 +164,5 @@ class FinanceDeskTest extends RunningGateway {
     // The page loads itself anew while a step is under way, and may be asked in between.
     private void awaitState(String words) {
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> text("h1 .chip").equals(words));
-    }
-
-    private void press(String words) {
-        all("button").stream().filter(button -> button.getText().equals(words)).findFirst()
-                .orElseThrow(() -> new AssertionError("no button says " + words + " on\n" + text("main"))).click();
-    }
-
-    private void visit(String path) {
-        browser.driver.get(url() + path);
-    }
-
-    private static WebElement element(String selector) {
-        return browser.driver.findElement(By.cssSelector(selector));
-    }
-
-    private static List<WebElement> all(String selector) {
-        return browser.driver.findElements(By.cssSelector(selector));
-    }
-
-    private static String text(String selector) {
-        return element(selector).getText();
     }
 }

@@ -278,11 +278,11 @@ class NotificationsJdbcTest {
 
     @Test
     void tellsAfterAResumeWhatHappenedWhileItWasStopped() {
-        ground.targets.stop(PARTNER, T);
+        ground.targets.stop(PARTNER, PARTNER, T);
         happen(ground.order(PARTNER), "order.placed");
         int whileStopped = states().size();
 
-        ground.targets.resume(PARTNER, T);
+        ground.targets.resume(PARTNER, PARTNER, T);
         ground.notifications.fill(T);
 
         assertThat(whileStopped).isZero();
@@ -331,7 +331,7 @@ class NotificationsJdbcTest {
         put(URL, first);
         happen(ground.order(PARTNER), "order.placed", "delivery.delivered");
 
-        ground.targets.rotate(PARTNER, second, T.plusSeconds(300), T.plusSeconds(1));
+        ground.targets.rotate(PARTNER, second, T.plusSeconds(300), PARTNER, T.plusSeconds(1));
         Telling during = take(T.plusSeconds(299)).orElseThrow();
         ground.notifications.told(during, OK, T.plusSeconds(299));
         Telling after = take(T.plusSeconds(300)).orElseThrow();
@@ -343,12 +343,12 @@ class NotificationsJdbcTest {
     @Test
     void refusesMoreSecretsThanASignatureShouldCarry() {
         for (int i = 0; i < 4; i++) {
-            ground.targets.rotate(PARTNER, WebhookSecret.fresh(RANDOM), T.plusSeconds(300), T);
+            ground.targets.rotate(PARTNER, WebhookSecret.fresh(RANDOM), T.plusSeconds(300), PARTNER, T);
         }
 
-        assertThatThrownBy(() -> ground.targets.rotate(PARTNER, WebhookSecret.fresh(RANDOM), T.plusSeconds(300), T))
+        assertThatThrownBy(() -> ground.targets.rotate(PARTNER, WebhookSecret.fresh(RANDOM), T.plusSeconds(300), PARTNER, T))
                 .isInstanceOf(TooManySecrets.class);
-        assertThat(ground.targets.rotate(PARTNER, WebhookSecret.fresh(RANDOM), T, T)).isTrue();
+        assertThat(ground.targets.rotate(PARTNER, WebhookSecret.fresh(RANDOM), T, PARTNER, T)).isTrue();
         assertThat(ground.targets.of(PARTNER, T).orElseThrow().secrets()).hasSize(1);
     }
 

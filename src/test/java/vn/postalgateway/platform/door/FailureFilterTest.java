@@ -3,6 +3,7 @@ package vn.postalgateway.platform.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -42,6 +43,19 @@ class FailureFilterTest {
 
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(answer.getContentAsString()).contains("internal-error").doesNotContain("secret");
+    }
+
+    @Test
+    void tellsWhoeverLooksAtAPageByAPage() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/console/finance");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new FailureFilter(new ObjectMapper()).doFilter(request, response, (asked, answer) -> {
+            throw new ServletException(new CannotCreateTransactionException("no connection"));
+        });
+
+        assertThat(response.getForwardedUrl()).isEqualTo("/console/refusal");
+        assertThat(Edge.problemOf(request).status()).isEqualTo(503);
+        assertThat(response.getContentAsString()).isEmpty();
     }
 
     private static MockHttpServletResponse answerTo(RuntimeException failure) throws Exception {

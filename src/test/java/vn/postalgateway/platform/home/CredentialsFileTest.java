@@ -99,14 +99,31 @@ class CredentialsFileTest {
     @Test
     void makesTheSetupTokenOnceEvenAfterItWasUsedUp() throws IOException {
         try (GatewayHome taken = GatewayHome.take(home)) {
-            SetupToken.provide(taken);
+            new SetupToken(taken).provide();
             Path token = home.resolve("setup-token");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token))).isEqualTo("rw-------");
 
             Files.writeString(token, "");
-            SetupToken.provide(taken);
+            new SetupToken(taken).provide();
 
             assertThat(token).isEmptyFile();
+        }
+    }
+
+    @Test
+    void takesTheSetupTokenUntilItIsUsedUp() {
+        try (GatewayHome taken = GatewayHome.take(home)) {
+            SetupToken setup = new SetupToken(taken);
+            assertThat(setup.isRight("")).as("in demo there is none").isFalse();
+            setup.provide();
+            String token = SecretFile.read(home.resolve("setup-token"));
+
+            assertThat(setup.isRight("guessed")).isFalse();
+            assertThat(setup.isRight(token)).isTrue();
+            setup.useUp();
+
+            assertThat(setup.isRight(token)).isFalse();
+            assertThat(setup.isRight("")).isFalse();
         }
     }
 
