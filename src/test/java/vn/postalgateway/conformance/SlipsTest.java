@@ -1,0 +1,153 @@
+package vn.postalgateway.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.postalgateway.conformance.http.HttpDoors;
+import vn.postalgateway.conformance.http.HttpWebhookInbox;
+import vn.postalgateway.conformance.soap.Slip;
+import vn.postalgateway.conformance.soap.SoapCalls;
+import vn.postalgateway.conformance.soap.SoapPost;
+import vn.postalgateway.conformance.soap.StandInGateway;
+
+/** Every journey can fail: against a gateway with one slip the kit names the promises that it breaks, and no other. */
+class SlipsTest {
+
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(3));
+    private static final Logins LOGINS = new Logins(
+            Map.of("ONE_STOP_TOKEN", "one-stop-token", "POST_TOKEN", "post-token"));
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private static final Map<Slip, Set<String>> AS_ONE_STOP = new EnumMap<>(Slip.class);
+    private static final Map<Slip, Set<String>> AS_POST = new EnumMap<>(Slip.class);
+
+    static {
+        AS_ONE_STOP.put(Slip.NONE, Set.of());
+        AS_ONE_STOP.put(Slip.ORDERS_TWICE_ON_REPEAT, Set.of("same-request-twice", "many-at-once", "cut-connection",
+                "bad-row-in-batch", "same-over-soap"));
+        AS_ONE_STOP.put(Slip.FORGETS_THE_REPLAY_HEADER, Set.of("same-request-twice"));
+        AS_ONE_STOP.put(Slip.TAKES_OTHER_CONTENT, Set.of("other-content"));
+        AS_ONE_STOP.put(Slip.ORDERS_TWICE_IN_A_CROWD, Set.of("many-at-once"));
+        AS_ONE_STOP.put(Slip.ORDERS_TWICE_AFTER_A_CUT, Set.of("cut-connection"));
+        AS_ONE_STOP.put(Slip.NAMES_NO_POINTER, Set.of("wrong-field"));
+        AS_ONE_STOP.put(Slip.STORES_WRONG_ORDERS, Set.of("wrong-field"));
+        AS_ONE_STOP.put(Slip.REFUSES_THE_WHOLE_BATCH, Set.of("bad-row-in-batch"));
+        AS_ONE_STOP.put(Slip.OPENS_TO_STRANGERS, Set.of("stranger"));
+        AS_ONE_STOP.put(Slip.NEVER_CANCELS, Set.of("cancel-twice"));
+        AS_ONE_STOP.put(Slip.SOAP_IS_ANOTHER_WORLD, Set.of("same-over-soap"));
+        AS_ONE_STOP.put(Slip.SOAP_OPENS_TO_STRANGERS, Set.of("same-over-soap"));
+        AS_ONE_STOP.put(Slip.SKIPS_A_NUMBER, Set.of("feed-without-gap"));
+        AS_ONE_STOP.put(Slip.LOSES_AN_EVENT, Set.of("feed-without-gap", "digest"));
+        AS_ONE_STOP.put(Slip.ADDS_UP_WRONGLY, Set.of("digest"));
+        AS_ONE_STOP.put(Slip.SIGNS_WRONGLY, Set.of("signed-webhook"));
+        AS_ONE_STOP.put(Slip.TELLS_ONCE_ONLY, Set.of("signed-webhook"));
+        AS_ONE_STOP.put(Slip.NAMES_CITIZENS, Set.of("signed-webhook"));
+        AS_POST.put(Slip.NONE, Set.of());
+        AS_POST.put(Slip.CREATES_TWICE, Set.of("created-once", "never-arrived", "accepted-then-silent", "rejected"));
+        AS_POST.put(Slip.SHOWS_ANOTHER_ITEM, Set.of("created-once", "accepted-then-silent", "never-arrived",
+                "busy-post", "cancel-pending"));
+        AS_POST.put(Slip.CREATES_AGAIN_AFTER_SILENCE, Set.of("accepted-then-silent"));
+        AS_POST.put(Slip.ASKS_ONCE_ONLY, Set.of("never-arrived"));
+        AS_POST.put(Slip.IGNORES_RETRY_AFTER, Set.of("busy-post"));
+        AS_POST.put(Slip.TRIES_AGAIN_WHAT_WAS_REJECTED, Set.of("rejected"));
+        AS_POST.put(Slip.CANCELS_WITHOUT_THE_POST, Set.of("cancel-pending"));
+        AS_POST.put(Slip.COUNTS_AN_EVENT_TWICE, Set.of("event-twice", "unknown-item"));
+        AS_POST.put(Slip.LAST_TOLD_WINS, Set.of("reordered", "two-days-late"));
+        AS_POST.put(Slip.FORGETS_WHAT_IS_LATE, Set.of("two-days-late"));
+        AS_POST.put(Slip.TAKES_FORGERIES, Set.of("forged"));
+        AS_POST.put(Slip.ONE_BAD_EVENT_SPOILS_ALL, Set.of("bad-event"));
+        AS_POST.put(Slip.REFUSES_THE_UNKNOWN, Set.of("unknown-item"));
+    }
+
+    static Set<Slip> slipsAsOneStop() {
+        return AS_ONE_STOP.keySet();
+    }
+
+    static Set<Slip> slipsAsPost() {
+        return AS_POST.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("slipsAsOneStop")
+    void namesWhatAOneStopSystemIsNotGiven(Slip slip) throws IOException {
+        Report report = asOneStop(slip);
+
+        assertThat(broken(report)).as(ReportText.page(report)).isEqualTo(new TreeSet<>(AS_ONE_STOP.get(slip)));
+        assertThat(report.passed()).isEqualTo(slip == Slip.NONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("slipsAsPost")
+    void namesWhatAPostIsNotGiven(Slip slip) throws IOException {
+        Report report = asPost(slip);
+
+        assertThat(broken(report)).as(ReportText.page(report)).isEqualTo(new TreeSet<>(AS_POST.get(slip)));
+        assertThat(report.passed()).isEqualTo(slip == Slip.NONE);
+    }
+
+    @Test
+    void knowsASlipForEveryJourney() throws IOException {
+        List<String> journeys = Stream.of(asOneStop(Slip.NONE), asPost(Slip.NONE)).flatMap(r -> r.findings().stream())
+                .map(Finding::name).toList();
+
+        List<String> failed = Stream.of(AS_ONE_STOP, AS_POST).flatMap(slips -> slips.values().stream())
+                .flatMap(Set::stream).distinct().toList();
+        List<Slip> played = new ArrayList<>(AS_ONE_STOP.keySet());
+        played.addAll(AS_POST.keySet());
+
+        assertThat(failed).containsExactlyInAnyOrderElementsOf(journeys);
+        assertThat(played).containsAll(Arrays.asList(Slip.values()));
+    }
+
+    private static Set<String> broken(Report report) {
+        Set<String> broken = new TreeSet<>();
+        report.findings().stream().filter(f -> f.verdict() != Verdict.KEPT).map(Finding::name).forEach(broken::add);
+        return broken;
+    }
+
+    private static Report asOneStop(Slip slip) throws IOException {
+        try (StandInGateway gateway = new StandInGateway(slip, null);
+                HttpWebhookInbox inbox = new HttpWebhookInbox("127.0.0.1", 0, CLOCK)) {
+            HttpDoors doors = new HttpDoors(gateway.address(), LOGINS);
+            SoapCalls soap = new SoapCalls(gateway.address(), LOGINS);
+            SampleOrders orders = orders();
+            return walk("one-stop", gateway.address(), new OrderJourneys(doors, soap, orders, PATIENCE).all(),
+                    new FeedJourneys(doors, inbox, orders, PATIENCE, CLOCK).all());
+        }
+    }
+
+    private static Report asPost(Slip slip) throws IOException {
+        ScriptedPost books = new ScriptedPost(CLOCK, Duration.ofSeconds(1));
+        try (SoapPost post = new SoapPost("127.0.0.1", 0, books);
+                StandInGateway gateway = new StandInGateway(slip, post.address())) {
+            HttpDoors doors = new HttpDoors(gateway.address(), LOGINS);
+            SoapCalls soap = new SoapCalls(gateway.address(), LOGINS);
+            SampleOrders orders = orders();
+            return walk("operator", gateway.address(), new PlacementJourneys(doors, books, orders, PATIENCE).all(),
+                    new EventJourneys(doors, soap, orders, PATIENCE, CLOCK).all());
+        }
+    }
+
+    private static SampleOrders orders() {
+        return new SampleOrders(SampleOrders.usualPattern(), CLOCK.instant());
+    }
+
+    private static Report walk(String role, URI gateway, List<Journey> first, List<Journey> then) {
+        return new Rehearsal(CLOCK, finding -> { }).run(role, gateway.toString(),
+                Stream.concat(first.stream(), then.stream()).toList());
+    }
+}
