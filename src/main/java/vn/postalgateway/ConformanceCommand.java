@@ -116,8 +116,9 @@ public final class ConformanceCommand {
         try (SoapPost post = new SoapPost(setting.listen().getHostString(), setting.listen().getPort(), books)) {
             out.println("The post listens at " + post.address() + "; the gateway's VNPOST_ENDPOINT must be this.");
             SoapCalls soap = new SoapCalls(setting.gateway(), logins);
-            return walk(new PlacementJourneys(doors, books, orders, patience).all(),
-                    new EventJourneys(doors, soap, orders, patience, clock).all());
+            PlacementJourneys placement = new PlacementJourneys(doors, books, orders, patience);
+            return walk(placement.all(), new EventJourneys(doors, soap, orders, patience, clock).all(),
+                    List.of(placement.last()));
         }
     }
 
@@ -126,8 +127,9 @@ public final class ConformanceCommand {
                 : JsonText.readObject(setting.order()), clock.instant());
     }
 
-    private Report walk(List<Journey> first, List<Journey> then) {
+    @SafeVarargs
+    private Report walk(List<Journey>... parts) {
         return new Rehearsal(clock, finding -> out.println(ReportText.line(finding))).run(setting.role(),
-                setting.gateway().toString(), Stream.concat(first.stream(), then.stream()).toList());
+                setting.gateway().toString(), Stream.of(parts).flatMap(List::stream).toList());
     }
 }

@@ -39,8 +39,6 @@ public final class OrderJourneys {
                         this::cutConnection),
                 new Journey("wrong-field", "A wrong field is named by its pointer, and nothing is stored.",
                         this::wrongField),
-                new Journey("bad-row-in-batch", "In a batch a bad order is refused by itself, the others are taken.",
-                        this::batch),
                 new Journey("stranger", "Nothing opens without a live token, and nobody sees another's orders.",
                         this::stranger),
                 new Journey("cancel-twice", "An order is cancelled once, however often that is asked for.",
@@ -116,17 +114,6 @@ public final class OrderJourneys {
         int stored = stored(order);
         steps.expect("look for it by its requestId", "no order", stored + " orders", stored == 0);
         accepted(steps, order);
-    }
-
-    private void batch(Steps steps) {
-        Map<String, Object> good = orders.next();
-        Map<String, Object> bad = SampleOrders.with(orders.next(), "weightGrams", -1);
-        Reply rows = doors.post(Caller.ONE_STOP, ORDERS + "/batch", List.of(good, bad, good));
-        List<String> verdicts = rows.texts("rows", "verdict");
-        steps.expect("hand over a good order, one with a negative weight, and the good one again, in one batch",
-                "200: ACCEPTED, REJECTED, REPLAYED", rows.status() + ": " + verdicts,
-                rows.status() == 200 && verdicts.equals(List.of("ACCEPTED", "REJECTED", "REPLAYED")));
-        oneOrder(steps, good);
     }
 
     private void stranger(Steps steps) {

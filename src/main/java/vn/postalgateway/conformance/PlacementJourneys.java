@@ -38,6 +38,15 @@ public final class PlacementJourneys {
                         this::cancelled));
     }
 
+    /** To be walked after all others: what comes late, comes before it. */
+    public Journey last() {
+        return new Journey("nothing-twice", "However it went, no order has two items at the post.", steps -> {
+            List<String> twice = post.ordersWithTwoItems();
+            steps.expect("look through the post's books", "one item for each order at most",
+                    twice.isEmpty() ? "so it is" : "two items of " + twice, twice.isEmpty());
+        });
+    }
+
     private void taken(Steps steps) {
         String id = met(steps, Manner.TAKES);
         placed(steps, id);

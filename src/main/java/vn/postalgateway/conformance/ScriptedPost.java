@@ -87,6 +87,10 @@ public final class ScriptedPost {
         return List.copyOf(items.getOrDefault(orderReference, List.of()));
     }
 
+    synchronized List<String> ordersWithTwoItems() {
+        return items.entrySet().stream().filter(e -> e.getValue().size() > 1).map(Map.Entry::getKey).toList();
+    }
+
     /** Which dossiers the gateway named with an order; empty if it never asked for it to be taken. */
     synchronized String dossiersOf(String orderReference) {
         return dossiers.getOrDefault(orderReference, "");

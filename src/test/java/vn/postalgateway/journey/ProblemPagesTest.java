@@ -20,7 +20,7 @@ class ProblemPagesTest extends RunningGateway {
 
         assertThat(type).isEqualTo("/docs/problems/invalid-fields");
         assertThat(vietnamese.status()).isEqualTo(200);
-        assertThat(vietnamese.body()).contains("<html lang=\"vi\"", "Sửa mọi trường", "\"pointer\"", "<code>invalid-fields");
+        assertThat(vietnamese.body()).contains("<html lang=\"vi\"", "Sửa mọi trường", "&quot;pointer&quot;", "<code>invalid-fields");
         assertThat(vietnamese.body()).contains("&lt;code&gt;invalid-fields&lt;/code&gt;").doesNotContain("??");
         assertThat(english.body()).contains("<html lang=\"en\"", "Mend every field", "&quot;type&quot;").doesNotContain("??");
     }

@@ -30,7 +30,7 @@ class ConformanceIT {
                     gateway.home().resolve("credentials.env").toString(), "--report", report.toString());
 
             assertThat(exitCode).as(said()).isZero();
-            assertThat(said()).contains("PASSED: 12 of 12 promises kept");
+            assertThat(said()).contains("PASSED: 13 of 13 promises kept");
             assertThat(Files.readString(report)).contains("## accepted-then-silent: kept").contains("## forged: kept");
         }
     }

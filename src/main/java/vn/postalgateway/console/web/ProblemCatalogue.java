@@ -1,7 +1,6 @@
 package vn.postalgateway.console.web;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,10 +16,8 @@ final class ProblemCatalogue {
     private final List<ProblemPage> pages;
 
     ProblemCatalogue() {
-        YAMLMapper yaml = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES).build();
         try (InputStream file = ProblemCatalogue.class.getResourceAsStream(PLACE)) {
-            pages = yaml.readValue(file, new TypeReference<List<ProblemPage>>() { });
+            pages = new YAMLMapper().readValue(file, new TypeReference<List<ProblemPage>>() { });
         } catch (IOException e) {
             throw new UncheckedIOException("the catalogue of problems in the jar cannot be read", e);
         }

@@ -25,7 +25,7 @@ record ProblemPage(@JsonProperty(required = true) String code, @JsonProperty(req
     /** What it means, and what its reader does next. */
     record Words(@JsonProperty(required = true) String meaning, @JsonProperty(required = true) String todo) { }
 
-    Words in(Locale language) {
+    public Words in(Locale language) {
         return language.getLanguage().equals("en") ? en : vi;
     }
 

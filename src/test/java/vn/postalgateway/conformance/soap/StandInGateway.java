@@ -94,9 +94,6 @@ public final class StandInGateway implements AutoCloseable {
     }
 
     private Answer ordered(String path, String body, boolean cut) throws IOException {
-        if (path.equals("/orders/batch")) {
-            return batch(JSON.readValue(body, List.class));
-        }
         if (path.endsWith("/cancel")) {
             return cancel(byId(path.split("/")[2]));
         }
@@ -156,9 +153,6 @@ public final class StandInGateway implements AutoCloseable {
         if (((Map<?, ?>) content.get("recipient")).get("phone").equals("12")) {
             wrong.add("/recipient/phone");
         }
-        if (String.valueOf(content.get("weightGrams")).startsWith("-")) {
-            wrong.add("/weightGrams");
-        }
         return wrong;
     }
 
@@ -172,18 +166,6 @@ public final class StandInGateway implements AutoCloseable {
             threads.execute(() -> placement.place(order));
         }
         return order;
-    }
-
-    private Answer batch(List<Map<String, Object>> rows) {
-        if (slip == Slip.REFUSES_THE_WHOLE_BATCH) {
-            return Answer.problem(422, "invalid-fields");
-        }
-        List<Map<String, Object>> verdicts = new ArrayList<>();
-        for (Map<String, Object> row : rows) {
-            int status = submit(row, false, false).status();
-            verdicts.add(Map.of("verdict", status == 202 ? "ACCEPTED" : status == 200 ? "REPLAYED" : "REJECTED"));
-        }
-        return Answer.of(200, Map.of("rows", verdicts));
     }
 
     private Answer cancel(StandInOrder order) {

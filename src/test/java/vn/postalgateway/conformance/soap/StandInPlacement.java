@@ -63,6 +63,10 @@ final class StandInPlacement {
             send("CreateOrder", fields, "<dossierCode>" + order.dossierCode() + "</dossierCode>");
         }
         placed(order, rejected ? "REJECTED" : "PLACED", reply.text("itemCode"));
+        if (!rejected && slip == Slip.CREATES_AGAIN_LATER) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            send("CreateOrder", fields, "<dossierCode>" + order.dossierCode() + "</dossierCode>");
+        }
     }
 
     private void placed(StandInOrder order, String placement, String itemCode) {

@@ -32,7 +32,8 @@ class ProblemCatalogueTest {
     private static final Pattern ANY = Pattern.compile("(?:Problem\\.of\\(\\s*[\\w.()]+,|SettlementRefused\\."
             + "(?:conflict|wrong|forbidden)\\(|new SettlementRefused\\(\\s*[\\w.]+,)(?!" + CODE + ")");
     /** Where a code is handed on; it is stated where it comes from, or beside this. */
-    private static final Set<String> HANDED_ON = Set.of("Refusal.java", "SettlementRefused.java", "StatementFileRestDoor.java");
+    private static final Set<String> HANDED_ON = Set.of("ProblemPage.java", "Refusal.java", "SettlementRefused.java",
+            "StatementFileRestDoor.java");
     /** Of what cannot be read in a statement's file only this refuses its marked copy. */
     private static final Pattern UNMARKABLE = Pattern.compile("new StatementUnreadable\\(" + CODE);
 
