@@ -135,7 +135,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** What the {@code type} of a problem document leads to, for whoever got one; demo shows it with its other pages. */
+    /** What the {@code type} of a problem document leads to, for whoever got one; in every profile. */
     @Bean
     @Order(7)
     SecurityFilterChain problemPages(HttpSecurity http) throws Exception {
