@@ -26,6 +26,7 @@ import vn.postalgateway.conformance.ReportText;
 import vn.postalgateway.conformance.SampleOrders;
 import vn.postalgateway.conformance.ScriptedPost;
 import vn.postalgateway.conformance.Setting;
+import vn.postalgateway.conformance.Stage;
 import vn.postalgateway.conformance.http.HttpDoors;
 import vn.postalgateway.conformance.http.HttpWebhookInbox;
 import vn.postalgateway.conformance.json.JsonText;
@@ -90,7 +91,7 @@ public final class ConformanceCommand {
         Admission.refusal(doors, setting.asPost()).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        Report report = setting.asPost() ? asPost(doors) : asOneStop(doors);
+        Report report = setting.asPost() ? asPost(stage(doors)) : asOneStop(stage(doors));
         out.println(ReportText.sum(report));
         if (setting.report() != null) {
             Files.writeString(setting.report(), ReportText.page(report));
@@ -98,33 +99,27 @@ public final class ConformanceCommand {
         return report;
     }
 
-    private Report asOneStop(HttpDoors doors) throws IOException {
-        SampleOrders orders = orders();
-        Patience patience = new Patience(setting.patience());
+    private Report asOneStop(Stage stage) throws IOException {
         try (HttpWebhookInbox inbox = new HttpWebhookInbox(setting.listen().getHostString(),
                 setting.listen().getPort(), clock)) {
-            SoapCalls soap = new SoapCalls(setting.gateway(), logins);
-            return walk(new OrderJourneys(doors, soap, orders, patience).all(),
-                    new FeedJourneys(doors, inbox, orders, patience, clock).all());
+            return walk(new OrderJourneys(stage).all(), new FeedJourneys(stage, inbox).all());
         }
     }
 
-    private Report asPost(HttpDoors doors) throws IOException {
-        SampleOrders orders = orders();
-        Patience patience = new Patience(setting.patience());
+    private Report asPost(Stage stage) throws IOException {
         ScriptedPost books = new ScriptedPost(clock, BUSY_FOR);
         try (SoapPost post = new SoapPost(setting.listen().getHostString(), setting.listen().getPort(), books)) {
             out.println("The post listens at " + post.address() + "; the gateway's VNPOST_ENDPOINT must be this.");
-            SoapCalls soap = new SoapCalls(setting.gateway(), logins);
-            PlacementJourneys placement = new PlacementJourneys(doors, books, orders, patience);
-            return walk(placement.all(), new EventJourneys(doors, soap, orders, patience, clock).all(),
-                    List.of(placement.last()));
+            PlacementJourneys placement = new PlacementJourneys(stage, books);
+            return walk(placement.all(), new EventJourneys(stage).all(), List.of(placement.last()));
         }
     }
 
-    private SampleOrders orders() throws IOException {
-        return new SampleOrders(setting.order() == null ? SampleOrders.usualPattern()
+    private Stage stage(HttpDoors doors) throws IOException {
+        SampleOrders orders = new SampleOrders(setting.order() == null ? SampleOrders.usualPattern()
                 : JsonText.readObject(setting.order()), clock.instant());
+        return new Stage(doors, new SoapCalls(setting.gateway(), logins), orders, new Patience(setting.patience()),
+                clock);
     }
 
     @SafeVarargs

@@ -1,6 +1,5 @@
 package vn.postalgateway.conformance;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import vn.postalgateway.calendar.VietnamTime;
 /** What a post is promised about the events that it tells. The statuses are those of the operator {@code vnpost}. */
 public final class EventJourneys {
 
-    private static final String ORDERS = "/api/v1/orders";
     private static final String EVENTS = "/api/v1/tracking-events";
     private static final String PICKED_UP = "6";
     private static final String IN_TRANSIT = "10";
@@ -22,18 +20,10 @@ public final class EventJourneys {
     private static final Duration LATE = Duration.ofHours(48);
     private static final Set<String> KEPT = Set.of("APPLIED", "LATE");
 
-    private final Doors doors;
-    private final SoapDoors soap;
-    private final SampleOrders orders;
-    private final Patience patience;
-    private final Clock clock;
+    private final Stage stage;
 
-    public EventJourneys(Doors doors, SoapDoors soap, SampleOrders orders, Patience patience, Clock clock) {
-        this.doors = doors;
-        this.soap = soap;
-        this.orders = orders;
-        this.patience = patience;
-        this.clock = clock;
+    public EventJourneys(Stage stage) {
+        this.stage = stage;
     }
 
     public List<Journey> all() {
@@ -50,12 +40,12 @@ public final class EventJourneys {
 
     private void twice(Steps steps) {
         String id = placed(steps);
-        Map<String, Object> event = event(id, PICKED_UP, clock.instant());
+        Map<String, Object> event = event(id, PICKED_UP, stage.clock().instant());
         told(steps, "tell that it was picked up", "APPLIED", event);
         told(steps, "tell the very same again", "DUPLICATE", event);
         told(steps, "tell other content under the same eventId", "DUPLICATE",
                 SampleOrders.with(event, "status", DELIVERED));
-        Reply door = soap.push(Caller.POST, event);
+        Reply door = stage.soap().push(Caller.POST, event);
         steps.expect("tell it again by SOAP (PushEvents)", "DUPLICATE", door.texts("verdict", "verdict"),
                 door.texts("verdict", "verdict").equals(List.of("DUPLICATE")));
         moved(steps, id, "PICKED_UP");
@@ -64,7 +54,7 @@ public final class EventJourneys {
 
     private void reordered(Steps steps) {
         String id = placed(steps);
-        Instant now = clock.instant();
+        Instant now = stage.clock().instant();
         told(steps, "tell first that it is out for delivery", "APPLIED",
                 event(id, OUT_FOR_DELIVERY, now.minusSeconds(1)));
         Map<String, Object> earlier = event(id, IN_TRANSIT, now.minusSeconds(2));
@@ -79,7 +69,7 @@ public final class EventJourneys {
 
     private void late(Steps steps) {
         String id = placed(steps);
-        Instant now = clock.instant();
+        Instant now = stage.clock().instant();
         told(steps, "tell that it is delivered", "APPLIED", event(id, DELIVERED, now));
         Map<String, Object> old = event(id, PICKED_UP, now.minus(LATE));
         Reply kept = push(old);
@@ -91,14 +81,14 @@ public final class EventJourneys {
 
     private void forged(Steps steps) {
         String id = placed(steps);
-        Map<String, Object> event = event(id, DELIVERED, clock.instant());
-        Reply stranger = doors.post(Caller.STRANGER, EVENTS, List.of(event));
+        Map<String, Object> event = event(id, DELIVERED, stage.clock().instant());
+        Reply stranger = stage.doors().post(Caller.STRANGER, EVENTS, List.of(event));
         steps.expect("tell with a made-up token that it is delivered", "401, code unauthenticated", stranger,
                 stranger.is(401, "unauthenticated"));
-        Reply oneStop = doors.post(Caller.ONE_STOP, EVENTS, List.of(event));
+        Reply oneStop = stage.doors().post(Caller.ONE_STOP, EVENTS, List.of(event));
         steps.expect("tell it with the token of the one-stop system", "403, code forbidden", oneStop,
                 oneStop.is(403, "forbidden"));
-        Reply door = soap.push(Caller.STRANGER, event);
+        Reply door = stage.soap().push(Caller.STRANGER, event);
         steps.expect("tell it by SOAP with a made-up password", "a fault with code unauthenticated", door,
                 door.is(500, "unauthenticated"));
         moved(steps, id, "AWAITING_PICKUP");
@@ -107,7 +97,7 @@ public final class EventJourneys {
 
     private void bad(Steps steps) {
         String id = placed(steps);
-        Instant now = clock.instant();
+        Instant now = stage.clock().instant();
         Map<String, Object> bad = SampleOrders.with(event(id, PICKED_UP, now), "occurredAt", "hôm qua");
         Reply mixed = push(bad, event(id, "4711", now), event(id, PICKED_UP, now));
         steps.expect("tell together an event without a readable time, one with a status that nobody named, a good one",
@@ -117,16 +107,14 @@ public final class EventJourneys {
     }
 
     private void unknown(Steps steps) {
-        Map<String, Object> event = event("ord_00000000000000000000000000", PICKED_UP, clock.instant());
+        Map<String, Object> event = event("ord_00000000000000000000000000", PICKED_UP, stage.clock().instant());
         told(steps, "tell that an item was picked up whose order nobody knows", "PARKED", event);
         told(steps, "tell it again", "DUPLICATE", event);
     }
 
     private String placed(Steps steps) {
-        Reply reply = doors.post(Caller.ONE_STOP, ORDERS, orders.next());
-        steps.expect("hand an order over as a one-stop system", "202 with an orderId", reply, reply.status() == 202);
-        String id = reply.text("orderId");
-        Reply order = patience.until(() -> look(id), r -> r.text("placement").equals("PLACED"));
+        String id = stage.accepted(steps, stage.orders().next()).text("orderId");
+        Reply order = stage.lookUntil(id, r -> r.text("placement").equals("PLACED"));
         steps.needs("wait until it is placed", "placement PLACED", order, order.text("placement").equals("PLACED"));
         return id;
     }
@@ -142,7 +130,7 @@ public final class EventJourneys {
 
     @SafeVarargs
     private Reply push(Map<String, Object>... events) {
-        return doors.post(Caller.POST, EVENTS, List.of(events));
+        return stage.doors().post(Caller.POST, EVENTS, List.of(events));
     }
 
     private static List<String> verdicts(Reply reply) {
@@ -155,18 +143,15 @@ public final class EventJourneys {
     }
 
     private void moved(Steps steps, String id, String movement) {
-        Reply order = look(id);
+        Reply order = stage.look(id);
         steps.expect("look at the order", "movement " + movement, order, order.text("movement").equals(movement));
     }
 
     private void timeline(Steps steps, String id, Map<String, Object> event, int times) {
-        List<String> ids = doors.get(Caller.ONE_STOP, ORDERS + "/" + id + "/events").texts("events", "eventId");
+        List<String> ids = stage.doors().get(Caller.ONE_STOP, Stage.ORDERS + "/" + id + "/events")
+                .texts("events", "eventId");
         long found = ids.stream().filter(event.get("eventId")::equals).count();
         steps.expect("look for the event on the order's timeline", times + " times", found + " times",
                 found == times);
-    }
-
-    private Reply look(String id) {
-        return doors.get(Caller.ONE_STOP, ORDERS + "/" + id);
     }
 }

@@ -3,7 +3,6 @@ package vn.postalgateway.conformance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,18 +24,12 @@ public final class FeedJourneys {
     private static final int PAGE = 1_000;
     private static final int MOST_PAGES = 200;
 
-    private final Doors doors;
+    private final Stage stage;
     private final WebhookInbox inbox;
-    private final SampleOrders orders;
-    private final Patience patience;
-    private final Clock clock;
 
-    public FeedJourneys(Doors doors, WebhookInbox inbox, SampleOrders orders, Patience patience, Clock clock) {
-        this.doors = doors;
+    public FeedJourneys(Stage stage, WebhookInbox inbox) {
+        this.stage = stage;
         this.inbox = inbox;
-        this.orders = orders;
-        this.patience = patience;
-        this.clock = clock;
     }
 
     public List<Journey> all() {
@@ -50,8 +43,8 @@ public final class FeedJourneys {
 
     private void feed(Steps steps) {
         long end = lastNumber(steps);
-        String orderId = submit(steps).text("orderId");
-        List<Reply> changes = patience.until(() -> after(end, PAGE), all -> contains(all, orderId));
+        String orderId = stage.accepted(steps, stage.orders().next()).text("orderId");
+        List<Reply> changes = stage.patience().until(() -> after(end, PAGE), all -> contains(all, orderId));
         steps.expect("hand an order over and read the feed on from number " + end, "a change of this order",
                 changes.size() + " changes", contains(changes, orderId));
         List<Long> numbers = changes.stream().map(FeedJourneys::number).toList();
@@ -64,7 +57,7 @@ public final class FeedJourneys {
 
     // From the day's digest on, so that a long feed is not read from its beginning
     private long lastNumber(Steps steps) {
-        String last = digestOf(VietnamTime.dayOf(clock.instant())).text("last");
+        String last = digestOf(VietnamTime.dayOf(stage.clock().instant())).text("last");
         long number = last.isEmpty() ? 0 : Long.parseLong(last);
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             List<Reply> page = after(number, PAGE);
@@ -79,10 +72,10 @@ public final class FeedJourneys {
     }
 
     private void digest(Steps steps) {
-        LocalDate today = VietnamTime.dayOf(clock.instant());
+        LocalDate today = VietnamTime.dayOf(stage.clock().instant());
         long end = lastNumber(steps);
-        String orderId = submit(steps).text("orderId");
-        patience.until(() -> after(end, PAGE), all -> contains(all, orderId));
+        String orderId = stage.accepted(steps, stage.orders().next()).text("orderId");
+        stage.patience().until(() -> after(end, PAGE), all -> contains(all, orderId));
         Reply digest = digestOf(today);
         steps.expect("ask for the digest of " + today, "200 with first, last, count and hash", digest + ", count "
                 + digest.text("count"), digest.status() == 200 && !digest.text("hash").isEmpty());
@@ -110,10 +103,10 @@ public final class FeedJourneys {
     }
 
     private void webhook(Steps steps) {
-        Reply before = doors.get(Caller.ONE_STOP, WEBHOOK);
+        Reply before = stage.doors().get(Caller.ONE_STOP, WEBHOOK);
         steps.needs("look for a webhook", "that none is set, so that the kit takes none away", before,
                 before.status() == 404);
-        Reply put = doors.send(Caller.ONE_STOP, "PUT", WEBHOOK,
+        Reply put = stage.doors().send(Caller.ONE_STOP, "PUT", WEBHOOK,
                 Map.of("url", inbox.address().toString(), "secret", inbox.secret()));
         steps.needs("ask to be told at " + inbox.address(), "that the gateway may call this address", put,
                 put.status() != 422);
@@ -121,21 +114,21 @@ public final class FeedJourneys {
             steps.expect("ask to be told at " + inbox.address(), "201", put, put.status() == 201);
             told(steps);
         } finally {
-            doors.send(Caller.ONE_STOP, "DELETE", WEBHOOK, null);
+            stage.doors().send(Caller.ONE_STOP, "DELETE", WEBHOOK, null);
         }
     }
 
     private void told(Steps steps) {
         inbox.beAwayOnce();
-        String orderId = submit(steps).text("orderId");
-        List<WebhookInbox.Told> told = patience.until(inbox::told,
+        String orderId = stage.accepted(steps, stage.orders().next()).text("orderId");
+        List<WebhookInbox.Told> told = stage.patience().until(inbox::told,
                 all -> all.stream().anyMatch(t -> !t.genuine()) || tells(all, orderId) && toldAgain(all));
         steps.expect("wait to be told of this order", "it is told, and every call is signed with the secret given",
                 told.size() + " calls, " + told.stream().filter(t -> !t.genuine()).count() + " not signed so",
                 tells(told, orderId) && told.stream().allMatch(WebhookInbox.Told::genuine));
         steps.expect("answer the first call 503", "the same webhook-id again",
                 toldAgain(told) ? "it came again" : "it did not come again", toldAgain(told));
-        boolean named = told.stream().anyMatch(t -> orders.people().stream().anyMatch(t.body()::contains));
+        boolean named = told.stream().anyMatch(t -> stage.orders().people().stream().anyMatch(t.body()::contains));
         steps.expect("look for names, phone numbers and addresses", "none", named ? "found" : "none", !named);
         steps.expect("call the kit's own inbox with a made-up signature, then with a right one of two days ago",
                 "401 and 401: so should yours", inbox.answerToForgery() + " and " + inbox.answerToReplay(),
@@ -151,18 +144,12 @@ public final class FeedJourneys {
                 .anyMatch(t -> t.answered() == 200 && t.webhookId().equals(away.webhookId())));
     }
 
-    private Reply submit(Steps steps) {
-        Reply reply = doors.post(Caller.ONE_STOP, "/api/v1/orders", orders.next());
-        steps.expect("hand an order over", "202 with an orderId", reply, reply.status() == 202);
-        return reply;
-    }
-
     private Reply digestOf(LocalDate day) {
-        return doors.get(Caller.ONE_STOP, FEED + "/digest?date=" + day);
+        return stage.doors().get(Caller.ONE_STOP, FEED + "/digest?date=" + day);
     }
 
     private List<Reply> after(long number, int limit) {
-        Reply page = doors.get(Caller.ONE_STOP, FEED + "?after=" + Math.max(0, number) + "&limit=" + limit);
+        Reply page = stage.doors().get(Caller.ONE_STOP, FEED + "?after=" + Math.max(0, number) + "&limit=" + limit);
         return page.list("changes").stream().map(change -> new Reply(page.status(), Map.of(), change)).toList();
     }
 

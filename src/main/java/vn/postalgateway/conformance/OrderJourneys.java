@@ -13,21 +13,14 @@ import java.util.stream.Stream;
 /** What a one-stop system is promised about handing orders over. */
 public final class OrderJourneys {
 
-    private static final String ORDERS = "/api/v1/orders";
-    private static final String NOBODYS = ORDERS + "/ord_00000000000000000000000000";
+    private static final String NOBODYS = Stage.ORDERS + "/ord_00000000000000000000000000";
     private static final String IN_TIME = "that the post has not picked it up yet";
     private static final int AT_ONCE = 6;
 
-    private final Doors doors;
-    private final SoapDoors soap;
-    private final SampleOrders orders;
-    private final Patience patience;
+    private final Stage stage;
 
-    public OrderJourneys(Doors doors, SoapDoors soap, SampleOrders orders, Patience patience) {
-        this.doors = doors;
-        this.soap = soap;
-        this.orders = orders;
-        this.patience = patience;
+    public OrderJourneys(Stage stage) {
+        this.stage = stage;
     }
 
     public List<Journey> all() {
@@ -48,8 +41,8 @@ public final class OrderJourneys {
     }
 
     private void twice(Steps steps) {
-        Map<String, Object> order = orders.next();
-        Reply first = accepted(steps, order);
+        Map<String, Object> order = stage.orders().next();
+        Reply first = stage.accepted(steps, order);
         Reply again = submit(order);
         steps.expect("hand the very same over again", "200, Idempotency-Replayed: true, the same orderId",
                 again + ", replayed " + again.header("idempotency-replayed"), again.status() == 200
@@ -58,19 +51,19 @@ public final class OrderJourneys {
     }
 
     private void otherContent(Steps steps) {
-        Map<String, Object> order = orders.next();
-        Reply first = accepted(steps, order);
+        Map<String, Object> order = stage.orders().next();
+        Reply first = stage.accepted(steps, order);
         Reply other = submit(SampleOrders.heavier(order));
         steps.expect("hand it over again with another weight", "422, code request-id-reused", other,
                 other.is(422, "request-id-reused"));
-        Reply stored = doors.get(Caller.ONE_STOP, ORDERS + "/" + first.text("orderId"));
+        Reply stored = stage.look(first.text("orderId"));
         steps.expect("look at the order", "its weight is the first one: " + first.text("price/weightGrams") + " g",
                 stored.text("price/weightGrams") + " g",
                 stored.text("price/weightGrams").equals(first.text("price/weightGrams")));
     }
 
     private void atOnce(Steps steps) {
-        Map<String, Object> order = orders.next();
+        Map<String, Object> order = stage.orders().next();
         List<Reply> replies = together(order);
         boolean plain = replies.stream().allMatch(r -> Set.of(200, 202).contains(r.status())
                 || r.status() == 409 && !r.header("retry-after").isEmpty());
@@ -96,16 +89,16 @@ public final class OrderJourneys {
     }
 
     private void cutConnection(Steps steps) {
-        Map<String, Object> order = orders.next();
-        doors.sendAndHangUp(Caller.ONE_STOP, ORDERS, order);
-        Reply again = patience.until(() -> submit(order), r -> r.header("retry-after").isEmpty());
+        Map<String, Object> order = stage.orders().next();
+        stage.doors().sendAndHangUp(Caller.ONE_STOP, Stage.ORDERS, order);
+        Reply again = stage.patience().until(() -> submit(order), r -> r.header("retry-after").isEmpty());
         steps.expect("hand an order over, hang up before the answer, and hand the very same over again",
                 "200 or 202 with an orderId", again, Set.of(200, 202).contains(again.status()));
         oneOrder(steps, order);
     }
 
     private void wrongField(Steps steps) {
-        Map<String, Object> order = orders.next();
+        Map<String, Object> order = stage.orders().next();
         Reply refused = submit(SampleOrders.with(SampleOrders.withPhone(order, "12"), "colour", "red"));
         List<String> pointers = refused.texts("errors", "pointer");
         steps.expect("hand over an order with a wrong phone number and an unknown field",
@@ -113,56 +106,50 @@ public final class OrderJourneys {
                 refused.is(422, "invalid-fields") && pointers.containsAll(List.of("/recipient/phone", "/colour")));
         int stored = stored(order);
         steps.expect("look for it by its requestId", "no order", stored + " orders", stored == 0);
-        accepted(steps, order);
+        stage.accepted(steps, order);
     }
 
     private void stranger(Steps steps) {
-        Reply unknown = doors.post(Caller.STRANGER, ORDERS, orders.next());
+        Reply unknown = stage.doors().post(Caller.STRANGER, Stage.ORDERS, stage.orders().next());
         steps.expect("hand an order over with a made-up token", "401, code unauthenticated", unknown,
                 unknown.is(401, "unauthenticated"));
-        Reply nobodys = doors.get(Caller.ONE_STOP, NOBODYS);
+        Reply nobodys = stage.doors().get(Caller.ONE_STOP, NOBODYS);
         steps.expect("look at an order that is not one's own", "404, code not-found", nobodys,
                 nobodys.is(404, "not-found"));
-        Reply otherDoor = doors.post(Caller.ONE_STOP, "/api/v1/tracking-events", List.of());
+        Reply otherDoor = stage.doors().post(Caller.ONE_STOP, "/api/v1/tracking-events", List.of());
         steps.expect("tell events with the token of a one-stop system", "403, code forbidden", otherDoor,
                 otherDoor.is(403, "forbidden"));
     }
 
     private void cancel(Steps steps) {
-        String path = ORDERS + "/" + accepted(steps, orders.next()).text("orderId");
+        String id = stage.accepted(steps, stage.orders().next()).text("orderId");
+        String path = Stage.ORDERS + "/" + id + "/cancel";
         Map<String, Object> reason = Map.of("reason", "diễn tập");
-        Reply first = doors.post(Caller.ONE_STOP, path + "/cancel", reason);
+        Reply first = stage.doors().post(Caller.ONE_STOP, path, reason);
         steps.needs("cancel it", IN_TIME, first, first.status() != 409);
         steps.expect("cancel it", "200, or 202 while the post decides", first,
                 Set.of(200, 202).contains(first.status()));
-        Reply ended = patience.until(() -> doors.get(Caller.ONE_STOP, path),
+        Reply ended = stage.lookUntil(id,
                 r -> r.text("placement").equals("CANCELLED") || !r.text("movement").equals("AWAITING_PICKUP"));
         steps.needs("wait for the post's word", IN_TIME, ended, ended.text("movement").equals("AWAITING_PICKUP"));
         steps.expect("wait for the post's word", "placement CANCELLED", ended,
                 ended.text("placement").equals("CANCELLED"));
-        Reply again = doors.post(Caller.ONE_STOP, path + "/cancel", reason);
+        Reply again = stage.doors().post(Caller.ONE_STOP, path, reason);
         steps.expect("cancel it again", "200, placement CANCELLED", again, again.status() == 200);
     }
 
     private void overSoap(Steps steps) {
-        Map<String, Object> order = orders.next();
-        Reply first = accepted(steps, order);
-        Reply same = soap.submit(Caller.ONE_STOP, order);
+        Map<String, Object> order = stage.orders().next();
+        Reply first = stage.accepted(steps, order);
+        Reply same = stage.soap().submit(Caller.ONE_STOP, order);
         steps.expect("hand the very same over by SOAP (SubmitOrder)", "the same orderId", same,
                 same.status() == 200 && isSame(same, first));
-        Reply other = soap.submit(Caller.ONE_STOP, SampleOrders.heavier(order));
+        Reply other = stage.soap().submit(Caller.ONE_STOP, SampleOrders.heavier(order));
         steps.expect("hand it over by SOAP with another weight", "a fault with code request-id-reused", other,
                 other.is(500, "request-id-reused"));
-        Reply unknown = soap.submit(Caller.STRANGER, order);
+        Reply unknown = stage.soap().submit(Caller.STRANGER, order);
         steps.expect("hand it over by SOAP with a made-up password", "a fault with code unauthenticated", unknown,
                 unknown.is(500, "unauthenticated"));
-    }
-
-    private Reply accepted(Steps steps, Map<String, Object> order) {
-        Reply reply = submit(order);
-        steps.expect("hand an order over", "202 with an orderId", reply,
-                reply.status() == 202 && !reply.text("orderId").isEmpty());
-        return reply;
     }
 
     private void oneOrder(Steps steps, Map<String, Object> order) {
@@ -171,11 +158,12 @@ public final class OrderJourneys {
     }
 
     private int stored(Map<String, Object> order) {
-        return doors.get(Caller.ONE_STOP, ORDERS + "?requestId=" + SampleOrders.requestId(order)).list("orders").size();
+        String requestId = SampleOrders.requestId(order);
+        return stage.doors().get(Caller.ONE_STOP, Stage.ORDERS + "?requestId=" + requestId).list("orders").size();
     }
 
     private Reply submit(Map<String, Object> order) {
-        return doors.post(Caller.ONE_STOP, ORDERS, order);
+        return stage.doors().post(Caller.ONE_STOP, Stage.ORDERS, order);
     }
 
     private static boolean isSame(Reply one, Reply other) {

@@ -9,18 +9,12 @@ import vn.postalgateway.conformance.ScriptedPost.Manner;
 /** What a post is promised about being asked to take orders. */
 public final class PlacementJourneys {
 
-    private static final String ORDERS = "/api/v1/orders";
-
-    private final Doors doors;
+    private final Stage stage;
     private final ScriptedPost post;
-    private final SampleOrders orders;
-    private final Patience patience;
 
-    public PlacementJourneys(Doors doors, ScriptedPost post, SampleOrders orders, Patience patience) {
-        this.doors = doors;
+    public PlacementJourneys(Stage stage, ScriptedPost post) {
+        this.stage = stage;
         this.post = post;
-        this.orders = orders;
-        this.patience = patience;
     }
 
     public List<Journey> all() {
@@ -55,7 +49,7 @@ public final class PlacementJourneys {
 
     private void silent(Steps steps) {
         String id = met(steps, Manner.TAKES_AND_IS_SILENT);
-        int finds = patience.until(() -> post.count("FindOrder", id), n -> n > 0);
+        int finds = stage.patience().until(() -> post.count("FindOrder", id), n -> n > 0);
         steps.expect("take it, say nothing, and wait", "FindOrder", finds + " FindOrder", finds > 0);
         placed(steps, id);
         creates(steps, id, 1);
@@ -63,7 +57,7 @@ public final class PlacementJourneys {
 
     private void gone(Steps steps) {
         String id = met(steps, Manner.IS_GONE);
-        List<Instant> creates = patience.until(() -> post.times("CreateOrder", id), t -> t.size() > 1);
+        List<Instant> creates = stage.patience().until(() -> post.times("CreateOrder", id), t -> t.size() > 1);
         List<Instant> asked = post.times("FindOrder", id);
         long before = asked.stream().filter(at -> creates.size() < 2 || at.isBefore(creates.get(1))).count();
         steps.expect("hang up without taking it, and say to each FindOrder that there is none",
@@ -76,7 +70,7 @@ public final class PlacementJourneys {
 
     private void busy(Steps steps) {
         String id = met(steps, Manner.IS_BUSY);
-        List<Instant> creates = patience.until(() -> post.times("CreateOrder", id), t -> t.size() > 1);
+        List<Instant> creates = stage.patience().until(() -> post.times("CreateOrder", id), t -> t.size() > 1);
         Duration pause = creates.size() < 2 ? null : Duration.between(creates.get(0), creates.get(1));
         steps.expect("answer 503 with Retry-After: " + post.busyFor().toSeconds(),
                 "a second CreateOrder, not earlier than " + post.busyFor().toSeconds() + " s later",
@@ -87,7 +81,7 @@ public final class PlacementJourneys {
 
     private void rejected(Steps steps) {
         String id = met(steps, Manner.REJECTS);
-        Reply order = patience.until(() -> look(id), r -> r.text("placement").equals("REJECTED"));
+        Reply order = stage.lookUntil(id, r -> r.text("placement").equals("REJECTED"));
         steps.expect("answer REJECTED", "placement REJECTED", order, order.text("placement").equals("REJECTED"));
         creates(steps, id, 1);
     }
@@ -95,9 +89,10 @@ public final class PlacementJourneys {
     private void cancelled(Steps steps) {
         String id = met(steps, Manner.TAKES);
         placed(steps, id);
-        Reply wish = doors.post(Caller.ONE_STOP, ORDERS + "/" + id + "/cancel", Map.of("reason", "diễn tập"));
+        Reply wish = stage.doors().post(Caller.ONE_STOP, Stage.ORDERS + "/" + id + "/cancel",
+                Map.of("reason", "diễn tập"));
         steps.expect("cancel it as the one-stop system", "202 while the post decides", wish, wish.status() == 202);
-        Reply order = patience.until(() -> look(id), r -> r.text("placement").equals("CANCELLED"));
+        Reply order = stage.lookUntil(id, r -> r.text("placement").equals("CANCELLED"));
         int asked = post.count("CancelOrder", id);
         steps.expect("answer the first CancelOrder PENDING and the next one CANCELLED",
                 "two CancelOrder, then placement CANCELLED", asked + " CancelOrder, " + order,
@@ -106,13 +101,11 @@ public final class PlacementJourneys {
 
     /** Hands an order over that the post meets so, and waits until the gateway asks for it. */
     private String met(Steps steps, Manner manner) {
-        Map<String, Object> order = orders.next();
+        Map<String, Object> order = stage.orders().next();
         String dossier = SampleOrders.requestId(order);
         post.meet(dossier, manner);
-        Reply reply = doors.post(Caller.ONE_STOP, ORDERS, order);
-        steps.expect("hand an order over as a one-stop system", "202 with an orderId", reply, reply.status() == 202);
-        String id = reply.text("orderId");
-        String named = patience.until(() -> post.dossiersOf(id), d -> !d.isEmpty());
+        String id = stage.accepted(steps, order).text("orderId");
+        String named = stage.patience().until(() -> post.dossiersOf(id), d -> !d.isEmpty());
         steps.needs("wait for CreateOrder", "that the gateway calls the kit's address as this operator",
                 "nothing came", !named.isEmpty());
         steps.expect("read CreateOrder", "orderReference is the orderId, dossierCode the order's", named,
@@ -121,7 +114,7 @@ public final class PlacementJourneys {
     }
 
     private void placed(Steps steps, String id) {
-        Reply order = patience.until(() -> look(id), r -> r.text("placement").equals("PLACED"));
+        Reply order = stage.lookUntil(id, r -> r.text("placement").equals("PLACED"));
         String item = post.items(id).stream().findFirst().orElse("none");
         steps.expect("look at the order", "placement PLACED with item code " + item,
                 order + ", item code " + order.text("itemCode"),
@@ -132,9 +125,5 @@ public final class PlacementJourneys {
         int creates = post.count("CreateOrder", id);
         steps.expect("count the calls for it", expected + " CreateOrder", creates + " CreateOrder",
                 creates == expected);
-    }
-
-    private Reply look(String id) {
-        return doors.get(Caller.ONE_STOP, ORDERS + "/" + id);
     }
 }

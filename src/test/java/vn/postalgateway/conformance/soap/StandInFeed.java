@@ -83,7 +83,7 @@ final class StandInFeed {
     private Map<String, Object> page(String query) {
         long after = number(query, "after", 0);
         return Map.of("changes", changes.stream().filter(c -> (long) c.get("sequence") > after)
-                .filter(c -> slip != Slip.LOSES_AN_EVENT || (long) c.get("sequence") % 2 == 0)
+                .filter(c -> slip != Slip.LOSES_AN_EVENT || (long) c.get("sequence") < sequence)
                 .limit(number(query, "limit", 100)).toList());
     }
 
