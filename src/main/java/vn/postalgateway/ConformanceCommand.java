@@ -29,9 +29,9 @@ import vn.postalgateway.conformance.Setting;
 import vn.postalgateway.conformance.Stage;
 import vn.postalgateway.conformance.http.HttpDoors;
 import vn.postalgateway.conformance.http.HttpWebhookInbox;
+import vn.postalgateway.conformance.http.SoapCalls;
+import vn.postalgateway.conformance.http.SoapPost;
 import vn.postalgateway.conformance.json.JsonText;
-import vn.postalgateway.conformance.soap.SoapCalls;
-import vn.postalgateway.conformance.soap.SoapPost;
 import vn.postalgateway.platform.StartRefused;
 
 /**

@@ -90,7 +90,8 @@ public final class FeedJourneys {
 
     private List<Reply> dayOf(LocalDate day, long first, long last) {
         List<Reply> changes = new ArrayList<>();
-        for (long after = first - 1; after < last;) {
+        long after = first - 1;
+        for (int pages = 0; after < last && pages < MOST_PAGES; pages++) {
             List<Reply> page = after(after, (int) Math.min(PAGE, last - after));
             if (page.isEmpty()) {
                 break;

@@ -5,11 +5,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,13 +22,9 @@ import vn.postalgateway.conformance.json.JsonText;
 /** The gateway's REST doors over HTTP, with a bearer token for each caller. */
 public final class HttpDoors implements Doors {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(20);
-
     private final URI gateway;
     private final Logins logins;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT).build();
+    private final Wire wire = new Wire();
 
     public HttpDoors(URI gateway, Logins logins) {
         this.gateway = gateway;
@@ -39,21 +33,14 @@ public final class HttpDoors implements Doors {
 
     @Override
     public Reply send(Caller as, String method, String path, Object body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(ANSWER)
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
                 .header("Authorization", "Bearer " + logins.token(as))
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofByteArray(JsonText.write(body)));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        try {
-            return reply(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
-        } catch (IOException unheard) {
-            throw new UncheckedIOException(unheard);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while calling the gateway", e);
-        }
+        return reply(wire.answer(request.build()));
     }
 
     private static Reply reply(HttpResponse<String> response) {

@@ -1,4 +1,4 @@
-package vn.postalgateway.conformance.soap;
+package vn.postalgateway.conformance.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,13 +18,14 @@ import vn.postalgateway.conformance.ScriptedPost;
 /** The post's server: what {@code post.wsdl} says, answered out of the books of the {@link ScriptedPost}. */
 public final class SoapPost implements AutoCloseable {
 
+    private static final int MOST_CALLS = 32;
     private static final int MOST_BYTES = 256 * 1024;
     private static final int SILENT_SECONDS = 30;
 
     private final ScriptedPost books;
     private final String host;
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newFixedThreadPool(MOST_CALLS);
     private final CountDownLatch end = new CountDownLatch(1);
 
     /** @param port 0 for any free one */

@@ -1,4 +1,4 @@
-package vn.postalgateway.conformance.soap;
+package vn.postalgateway.conformance.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.postalgateway.calendar.VietnamTime;
-import vn.postalgateway.conformance.soap.StandInGateway.Answer;
+import vn.postalgateway.conformance.http.StandInGateway.Answer;
 
 /** The feed of the stand-in and its webhook. */
 final class StandInFeed {

@@ -1,4 +1,4 @@
-package vn.postalgateway.conformance.soap;
+package vn.postalgateway.conformance.http;
 
 import java.io.IOException;
 import java.io.StringReader;

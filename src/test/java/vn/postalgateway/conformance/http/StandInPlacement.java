@@ -1,4 +1,4 @@
-package vn.postalgateway.conformance.soap;
+package vn.postalgateway.conformance.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +13,9 @@ import vn.postalgateway.conformance.Reply;
 
 /** How the stand-in places orders with the post. */
 final class StandInPlacement {
+
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final Slip slip;
     private final URI post;
@@ -101,7 +104,7 @@ final class StandInPlacement {
     private HttpResponse<String> send(String operation, Map<String, Object> fields, String more)
             throws IOException, InterruptedException {
         String message = SoapText.envelope("", operation, fields).replace("</" + operation + ">", more + "</" + operation + ">");
-        return client.send(HttpRequest.newBuilder(post).timeout(Duration.ofMillis(400))
+        return client.send(HttpRequest.newBuilder(post).timeout(operation.equals("CreateOrder") ? SILENCE : DEADLINE)
                 .POST(HttpRequest.BodyPublishers.ofString(message)).build(), HttpResponse.BodyHandlers.ofString());
     }
 

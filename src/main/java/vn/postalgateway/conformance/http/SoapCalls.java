@@ -1,12 +1,10 @@
-package vn.postalgateway.conformance.soap;
+package vn.postalgateway.conformance.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import vn.postalgateway.conformance.Caller;
 import vn.postalgateway.conformance.Logins;
@@ -17,12 +15,10 @@ import vn.postalgateway.conformance.SoapDoors;
 public final class SoapCalls implements SoapDoors {
 
     private static final String WSS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
-    private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final URI gateway;
     private final Logins logins;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5)).build();
+    private final Wire wire = new Wire();
 
     public SoapCalls(URI gateway, Logins logins) {
         this.gateway = gateway;
@@ -40,19 +36,16 @@ public final class SoapCalls implements SoapDoors {
     }
 
     private Reply call(String door, String operation, Caller as, String username, Map<String, Object> content) {
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(door)).timeout(ANSWER)
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(door))
                 .header("Content-Type", "text/xml; charset=UTF-8")
                 .header("SOAPAction", "\"urn:vn:public-postal:v1/" + operation + "\"")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         SoapText.envelope(header(username, logins.token(as)), operation, content))).build();
+        HttpResponse<String> response = wire.answer(request);
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             return new Reply(response.statusCode(), Map.of(), SoapText.value(SoapText.content(response.body())));
-        } catch (IOException unheard) {
-            throw new UncheckedIOException(unheard);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while calling the gateway", e);
+        } catch (IOException noSoap) {
+            throw new UncheckedIOException(noSoap);
         }
     }
 

@@ -1,4 +1,4 @@
-package vn.postalgateway.conformance.soap;
+package vn.postalgateway.conformance.http;
 
 /** One thing that a gateway can get wrong. */
 public enum Slip {
