@@ -2,6 +2,7 @@ package vn.postalgateway;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.postalgateway.conformance.Admission;
 import vn.postalgateway.conformance.Caller;
@@ -68,7 +70,8 @@ public final class ConformanceCommand {
             Setting setting = Setting.of(Arrays.copyOfRange(args, 1, args.length));
             return new ConformanceCommand(setting, environment, out).rehearse().passed();
         } catch (IllegalArgumentException | IOException wrong) {
-            throw new StartRefused(wrong instanceof IOException ? wrong.toString() : wrong.getMessage());
+            throw new StartRefused(wrong instanceof BindException ? "--listen: " + wrong.getMessage()
+                    : wrong instanceof IOException ? wrong.toString() : wrong.getMessage());
         }
     }
 
@@ -88,15 +91,19 @@ public final class ConformanceCommand {
             }
         }
         HttpDoors doors = new HttpDoors(setting.gateway(), logins);
-        Admission.refusal(doors, setting.asPost()).ifPresent(why -> {
-            throw new IllegalArgumentException(why);
-        });
+        refuse(Admission.refusal(doors, setting.asPost()));
         Report report = setting.asPost() ? asPost(stage(doors)) : asOneStop(stage(doors));
         out.println(ReportText.sum(report));
         if (setting.report() != null) {
             Files.writeString(setting.report(), ReportText.page(report));
         }
         return report;
+    }
+
+    private static void refuse(Optional<String> refusal) {
+        refusal.ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
     }
 
     private Report asOneStop(Stage stage) throws IOException {
@@ -111,6 +118,7 @@ public final class ConformanceCommand {
         try (SoapPost post = new SoapPost(setting.listen().getHostString(), setting.listen().getPort(), books)) {
             out.println("The post listens at " + post.address() + "; the gateway's VNPOST_ENDPOINT must be this.");
             PlacementJourneys placement = new PlacementJourneys(stage, books);
+            refuse(placement.refusal());
             return walk(placement.all(), new EventJourneys(stage).all(), List.of(placement.last()));
         }
     }

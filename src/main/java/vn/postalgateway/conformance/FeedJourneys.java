@@ -122,6 +122,8 @@ public final class FeedJourneys {
     private void told(Steps steps) {
         inbox.beAwayOnce();
         String orderId = stage.accepted(steps, stage.orders().next()).text("orderId");
+        // Told even where no post is there to take it
+        stage.doors().post(Caller.ONE_STOP, Stage.ORDERS + "/" + orderId + "/cancel", Map.of("reason", "diễn tập"));
         List<WebhookInbox.Told> told = stage.patience().until(inbox::told,
                 all -> all.stream().anyMatch(t -> !t.genuine()) || tells(all, orderId) && toldAgain(all));
         steps.expect("wait to be told of this order", "it is told, and every call is signed with the secret given",

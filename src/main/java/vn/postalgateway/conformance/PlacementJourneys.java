@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.postalgateway.conformance.ScriptedPost.Manner;
 
 /** What a post is promised about being asked to take orders. */
@@ -32,10 +33,23 @@ public final class PlacementJourneys {
                         this::cancelled));
     }
 
+    /** One line where the gateway does not call this post at all; then there is nothing to rehearse. */
+    public Optional<String> refusal() {
+        Map<String, Object> order = stage.orders().next();
+        Reply reply = stage.doors().post(Caller.ONE_STOP, Stage.ORDERS, order);
+        if (reply.status() != 202) {
+            return Optional.of("the gateway does not take the kit's orders (--order): " + reply);
+        }
+        return stage.patience().until(() -> post.dossiersOf(reply.text("orderId")), d -> !d.isEmpty()).isEmpty()
+                ? Optional.of("the gateway took an order, but does not call the kit: its VNPOST_ENDPOINT is another")
+                : Optional.empty();
+    }
+
     /** To be walked after all others: what comes late, comes before it. */
     public Journey last() {
         return new Journey("nothing-twice", "However it went, no order has two items at the post.", steps -> {
             List<String> twice = post.ordersWithTwoItems();
+            steps.needs("look through the post's books", "an item at least", "none", post.hasItems());
             steps.expect("look through the post's books", "one item for each order at most",
                     twice.isEmpty() ? "so it is" : "two items of " + twice, twice.isEmpty());
         });

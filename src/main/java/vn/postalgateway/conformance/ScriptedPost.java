@@ -87,6 +87,10 @@ public final class ScriptedPost {
         return List.copyOf(items.getOrDefault(orderReference, List.of()));
     }
 
+    synchronized boolean hasItems() {
+        return !items.isEmpty();
+    }
+
     synchronized List<String> ordersWithTwoItems() {
         return items.entrySet().stream().filter(e -> e.getValue().size() > 1).map(Map.Entry::getKey).toList();
     }

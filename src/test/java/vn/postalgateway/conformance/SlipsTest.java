@@ -122,6 +122,19 @@ class SlipsTest {
     }
 
     @Test
+    void doesNotBeginWhereTheGatewayCallsAnotherPost() throws IOException {
+        try (StandInGateway gateway = new StandInGateway(Slip.NONE, null)) {
+            Stage stage = new Stage(new HttpDoors(gateway.address(), LOGINS), null,
+                    new SampleOrders(SampleOrders.usualPattern(), CLOCK.instant()), new Patience(Duration.ofMillis(50)), CLOCK);
+            PlacementJourneys placement = new PlacementJourneys(stage, new ScriptedPost(CLOCK, Duration.ofSeconds(1)));
+
+            assertThat(placement.refusal().orElseThrow()).contains("VNPOST_ENDPOINT");
+            assertThat(new Rehearsal(CLOCK, finding -> { }).run("operator", "nowhere", List.of(placement.last())).findings())
+                    .extracting(Finding::verdict).containsExactly(Verdict.NOT_SHOWN);
+        }
+    }
+
+    @Test
     void knowsASlipForEveryJourney() {
         PlacementJourneys placement = new PlacementJourneys(null, null);
         List<String> journeys = Stream.of(new OrderJourneys(null).all(),
