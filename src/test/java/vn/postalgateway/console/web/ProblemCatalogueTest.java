@@ -30,8 +30,9 @@ class ProblemCatalogueTest {
     private static final Pattern WITH_STATUS =
             Pattern.compile("(?:Problem\\.of|return of|new Problem)\\(\\s*(\\d+)," + CODE);
     private static final Pattern ANY = Pattern.compile("(?:Problem\\.of\\(\\s*[\\w.()]+,|SettlementRefused\\."
-            + "(?:conflict|wrong|forbidden)\\(|new SettlementRefused\\(\\s*[\\w.]+,)(?!" + CODE + ")");
-    /** Where a code is handed on; it is stated where it comes from, or beside this. */
+            + "(?:conflict|wrong|forbidden)\\(|new SettlementRefused\\(\\s*[\\w.]+,)(?!" + CODE
+            + "|\\s*problem\\.code\\(\\))");
+    /** Where a code is handed on that is not another problem's; it is stated where it comes from, or beside this. */
     private static final Set<String> HANDED_ON = Set.of("ProblemPage.java", "Refusal.java", "SettlementRefused.java",
             "StatementFileRestDoor.java");
     /** Of what cannot be read in a statement's file only this refuses its marked copy. */
