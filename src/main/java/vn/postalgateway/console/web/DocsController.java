@@ -18,12 +18,6 @@ class DocsController {
         return "forward:/docs/index.html";
     }
 
-    /** Where the {@code type} of every problem document leads. */
-    @GetMapping("/docs/problems")
-    String problems() {
-        return "forward:/docs/problems.html";
-    }
-
     @GetMapping("/openapi.yaml")
     ResponseEntity<Resource> contract() {
         return ResponseEntity.ok().contentType(YAML).body(new ClassPathResource("openapi.yaml"));

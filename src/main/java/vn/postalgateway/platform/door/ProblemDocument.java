@@ -37,9 +37,10 @@ public final class ProblemDocument {
         return answer;
     }
 
-    static Map<String, Object> members(Problem problem, String instance, String requestId) {
+    /** The document's members, in the order in which they are written. */
+    public static Map<String, Object> members(Problem problem, String instance, String requestId) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("type", "/docs/problems#" + problem.code());
+        members.put("type", "/docs/problems/" + problem.code());
         members.put("title", title(problem.code()));
         members.put("status", problem.status());
         members.put("detail", problem.getMessage());

@@ -135,6 +135,15 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** What the {@code type} of a problem document leads to, for whoever got one; in every profile. */
+    @Bean
+    @Order(7)
+    SecurityFilterChain problemPages(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/docs/problems", "/docs/problems/*", "/docs/docs.css"))
+                .authorizeHttpRequests(may -> may.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+                .build();
+    }
+
     @Bean
     @Order(SecurityProperties.BASIC_AUTH_ORDER)
     SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
