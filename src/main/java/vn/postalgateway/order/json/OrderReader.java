@@ -37,11 +37,20 @@ public final class OrderReader {
     private OrderReader() {
     }
 
+    /** The id that an order goes by, however wrong the rest of it is; null if it has none that could stand. */
+    public static String requestIdOf(JsonNode body) {
+        return requestId(FieldReader.of(body, new ArrayList<>()));
+    }
+
+    private static String requestId(FieldReader in) {
+        return in.text("requestId", 1, 100);
+    }
+
     /** @throws Problem 422 with every wrong field */
     public static DeliveryRequest read(JsonNode body) {
         List<FieldFault> faults = new ArrayList<>();
         FieldReader in = FieldReader.of(body, faults);
-        String requestId = in.text("requestId", 1, 100);
+        String requestId = requestId(in);
         String contract = in.text("contract", 1, 64);
         String agencyCode = in.text("agencyCode", 1, 64);
         DeliveryService service = in.required("service", in.optionalChoice("service", DeliveryService.class));

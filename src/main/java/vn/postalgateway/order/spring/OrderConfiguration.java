@@ -47,6 +47,7 @@ import vn.postalgateway.order.jdbc.JdbcRecalls;
 import vn.postalgateway.order.jdbc.OrderInvariants;
 import vn.postalgateway.order.rest.DispatchRestDoor;
 import vn.postalgateway.order.rest.DoubtRestDoor;
+import vn.postalgateway.order.rest.OrderBatchRestDoor;
 import vn.postalgateway.order.rest.OrderCancelRestDoor;
 import vn.postalgateway.order.rest.OrderDecisionRestDoor;
 import vn.postalgateway.order.rest.OrderRestDoor;
@@ -69,9 +70,14 @@ class OrderConfiguration {
     @ConfigurationProperties("gateway.placement")
     record PlacementSettings(Duration lease, Duration retryBase, Duration retryCap) { }
 
-    /** @param backlogLimit orders that may wait for one operator; 0 for any number */
+    /**
+     * @param backlogLimit  orders that may wait for one operator; 0 for any number
+     * @param batchDeadline how long one batch may take
+     * @param batchesAtOnce batches that are taken in at the same time
+     */
     @ConfigurationProperties("gateway.intake")
-    record IntakeSettings(@DefaultValue("0") int backlogLimit) { }
+    record IntakeSettings(@DefaultValue("0") int backlogLimit, @DefaultValue("PT5M") Duration batchDeadline,
+                          @DefaultValue("4") int batchesAtOnce) { }
 
     @Bean
     DeliveryOrders deliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
@@ -209,6 +215,14 @@ class OrderConfiguration {
     @Bean
     OrderRestDoor orderRestDoor(OrderIntake intake, DeliveryOrders orders) {
         return new OrderRestDoor(intake, orders);
+    }
+
+    @Bean
+    OrderBatchRestDoor orderBatchRestDoor(OrderIntake intake, Clock clock, IntakeSettings settings) {
+        if (settings.batchesAtOnce() < 1) {
+            throw new StartRefused("gateway.intake.batches-at-once must be at least 1");
+        }
+        return new OrderBatchRestDoor(intake, clock, settings.batchDeadline(), settings.batchesAtOnce());
     }
 
     @Bean

@@ -110,6 +110,7 @@ public class EdgeFilter extends OncePerRequestFilter {
             throw Problem.of(415, "unsupported-media-type", soap
                     ? "Content-Type text/xml is expected (SOAP 1.1)."
                     : takesMultipart(request) ? "Content-Type multipart/form-data is expected."
+                    : batch ? "Content-Type application/json or application/x-ndjson is expected."
                     : "Content-Type application/json is expected.");
         }
     }

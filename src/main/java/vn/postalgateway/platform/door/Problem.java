@@ -53,7 +53,7 @@ public class Problem extends RuntimeException {
         }
     }
 
-    /** 503: not now; nothing was stored. */
+    /** 503: not now; the same call may come again and does nothing twice. */
     public static Problem tryLater(String detail, int retryAfterSeconds) {
         return of(503, "try-later", detail).with("Retry-After", String.valueOf(retryAfterSeconds));
     }

@@ -21,12 +21,8 @@ import vn.postalgateway.platform.door.Problem;
  */
 public final class StrictJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(32).maxStringLength(65_536).maxNumberLength(64).maxNameLength(256).build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build())
+    static final int MAX_DEPTH = 32;
+    private static final JsonMapper MAPPER = JsonMapper.builder(factory(MAX_DEPTH))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -34,42 +30,62 @@ public final class StrictJson {
     private StrictJson() {
     }
 
+    static JsonFactory factory(int maxDepth) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth).maxStringLength(65_536).maxNumberLength(64).maxNameLength(256)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                .build();
+    }
+
     /** @throws Problem 400 if the bytes are not one JSON value within the limits */
     public static JsonNode read(byte[] body) {
+        return read(body, "body");
+    }
+
+    /** @param what the bytes are, for whoever is told that they cannot be read */
+    static JsonNode read(byte[] body, String what) {
         if (body.length == 0) {
-            throw Problem.notReadable("The body is empty; JSON is expected.");
+            throw empty(what);
         }
-        try (JsonParser parser = MAPPER.createParser(utf8(body))) {
+        try (JsonParser parser = MAPPER.createParser(utf8(body, what))) {
             JsonNode node = MAPPER.readTree(parser);
             if (node == null || node.isMissingNode()) {
-                throw Problem.notReadable("The body is empty; JSON is expected.");
+                throw empty(what);
             }
             if (parser.nextToken() != null) {
-                throw Problem.notReadable("There is more than one JSON value in the body.");
+                throw Problem.notReadable("There is more than one JSON value in the " + what + ".");
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw Problem.notReadable("The body is not readable JSON" + place(e) + reason(e));
+            throw Problem.notReadable("The " + what + " is not readable JSON" + place(e) + reason(e));
         } catch (IOException e) {
-            throw Problem.notReadable("The body could not be read.");
+            throw Problem.notReadable("The " + what + " could not be read.");
         }
     }
 
-    private static String utf8(byte[] body) {
+    static Problem empty(String what) {
+        return Problem.notReadable("The " + what + " is empty; JSON is expected.");
+    }
+
+    private static String utf8(byte[] body, String what) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw Problem.notReadable("The body is not UTF-8.");
+            throw Problem.notReadable("The " + what + " is not UTF-8.");
         }
     }
 
-    private static String place(JsonProcessingException e) {
+    static String place(JsonProcessingException e) {
         return e.getLocation() == null ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
     }
 
-    private static String reason(JsonProcessingException e) {
+    static String reason(JsonProcessingException e) {
         String message = String.valueOf(e.getOriginalMessage());
         if (message.startsWith("Duplicate field")) {
             return ": a key stands twice.";
