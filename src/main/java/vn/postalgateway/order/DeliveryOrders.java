@@ -47,10 +47,10 @@ public interface DeliveryOrders {
      */
     List<DeliveryOrder> lock(Collection<String> orderIds);
 
-    /** The order that carries this item code at this operator. */
+    /** The order that carries this item code at this operator, or was allotted it and carries another one. */
     Optional<String> idByItemCode(String operator, String itemCode);
 
-    /** The orders that carry these item codes at this operator, by the code; codes of no order are left out. */
+    /** The same for many codes, by the code; codes of no order are left out. */
     Map<String, String> idsByItemCodes(String operator, Collection<String> itemCodes);
 
     /**

@@ -10,22 +10,22 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 
 /** Answers what reached no route: an unknown path, a method that a path does not take, a broken multipart body. */
 @RestControllerAdvice
 class UnroutedAdvice {
 
     @ExceptionHandler(Exception.class)
-    ResponseEntity<Map<String, Object>> unrouted(Exception e, HttpServletRequest request) throws Exception {
+    ResponseEntity<Object> unrouted(Exception e, HttpServletRequest request) throws Exception {
         Problem problem = problem(e);
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        problem.headers().forEach(response::header);
+        Answer answer = ProblemDocument.answer(problem, request.getRequestURI(), Edge.requestIdOf(request));
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status())
+                .contentType(MediaType.parseMediaType(answer.contentType()));
+        answer.headers().forEach(response::header);
         if (e instanceof ErrorResponse refused) {
             response.headers(refused.getHeaders());
         }
-        return response.body(ProblemDocument.members(problem, request.getRequestURI(), Edge.requestIdOf(request)));
+        return response.body(answer.body());
     }
 
     private static Problem problem(Exception e) throws Exception {

@@ -3,6 +3,7 @@ package vn.postalgateway.platform.security;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -90,6 +93,30 @@ class SecurityConfiguration {
         return stateless(http.securityMatcher(request -> request.getRequestURI().startsWith("/services/")))
                 .authorizeHttpRequests(may -> may.anyRequest().permitAll())
                 .addFilterAfter(new EdgeFilter(json), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The order form of one-stop systems: their token in a header of its own, or in the usual one. */
+    @Bean
+    @Order(9)
+    SecurityFilterChain formDoors(HttpSecurity http, PartnerTokens tokens, ObjectMapper json) throws Exception {
+        BearerTokenResolver usual = new DefaultBearerTokenResolver();
+        AuthenticationEntryPoint unauthenticated = (request, response, e) -> ProblemWriter.write(json, request,
+                response, Problem.of(401, "unauthenticated", "A live token is needed in the header access_token."));
+        AccessDeniedHandler denied = (request, response, e) -> ProblemWriter.write(json, request, response,
+                Problem.of(403, "forbidden", "This token does not open this door."));
+        return stateless(http.securityMatcher("/forms/**"))
+                .authorizeHttpRequests(may -> may
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .anyRequest().hasAuthority(Scope.ORDERS.name()))
+                .oauth2ResourceServer(bearer -> bearer
+                        .bearerTokenResolver(request -> Optional.ofNullable(request.getHeader("access_token"))
+                                .orElseGet(() -> usual.resolve(request)))
+                        .opaqueToken(t -> t.introspector(introspector(tokens)))
+                        .authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+                .exceptionHandling(e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+                .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new EdgeFilter(json), CallerFilter.class)
                 .build();
     }
 
