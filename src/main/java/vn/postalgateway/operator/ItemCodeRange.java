@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Dải số hiệu bưu gửi: item codes with one service indicator, one country and serials that follow one another, as a post
- * gives them to an agency beforehand. Both ends belong to it.
+ * Dải số hiệu bưu gửi: item codes with one service indicator, one country and serials that follow one another, as a
+ * post gives them to an agency beforehand. Both ends belong to it.
  */
 public record ItemCodeRange(ItemCode first, ItemCode last) {
 

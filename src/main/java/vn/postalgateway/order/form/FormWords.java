@@ -13,10 +13,10 @@ final class FormWords {
     private static final Map<String, String> PARTS = Map.of("name", "Name", "phone", "Tel", "address", "Address",
             "provinceCode", "Province", "communeCode", "District");
     private static final Map<String, String> REFUSALS = Map.of(
-            "request-id-reused", "OrderNumber was sent before in a form with other contents; that one stands unchanged, "
-                    + "and nothing of this one was taken",
-            "dossier-already-under-way", "OrderNumber is on its way already by an order of another interface; nothing was "
-                    + "taken",
+            "request-id-reused", "OrderNumber was sent before in a form with other contents; that one stands "
+                    + "unchanged, and nothing of this one was taken",
+            "dossier-already-under-way", "OrderNumber is on its way already by an order of another interface; "
+                    + "nothing was taken",
             "request-in-flight", "the same form is being taken in at this moment; send it again");
 
     private FormWords() {

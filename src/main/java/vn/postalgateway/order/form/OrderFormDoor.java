@@ -17,8 +17,8 @@ import vn.postalgateway.platform.door.Problem;
 import vn.postalgateway.platform.json.StrictJson;
 
 /**
- * {@code POST /forms/orders}: the order form that one-stop systems send to their integration platform, taken in like any
- * other order and answered in its own words.
+ * {@code POST /forms/orders}: the order form that one-stop systems send to their integration platform, taken in like
+ * any other order and answered in its own words.
  */
 public class OrderFormDoor {
 

@@ -12,8 +12,8 @@ import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.platform.json.FieldReader;
 
 /**
- * Reads the form. Fields that we do not know are passed over: systems send some more than are written down anywhere, and
- * none of them is to be changed. Codes and amounts may be numbers or texts.
+ * Reads the form. Fields that we do not know are passed over: systems send some more than are written down anywhere,
+ * and none of them is to be changed. Codes and amounts may be numbers or texts.
  */
 final class OrderFormReader {
 

@@ -80,8 +80,8 @@ final class OrderFromForm {
     private ObjectNode citizen(End end, String who) {
         String province = end.province() == null ? null : customer.places().provinceCode(end.province()).orElse(null);
         if (end.province() != null && province == null) {
-            faults.add(new FieldFault("/" + who + "Province", "is no name or code of a province that is known here, such "
-                    + "as Hà Tĩnh or 42"));
+            faults.add(new FieldFault("/" + who + "Province", "is no name or code of a province that is known here, "
+                    + "such as Hà Tĩnh or 42"));
         }
         return party(end).put("provinceCode", province)
                 .put("communeCode", customer.places().communeCode(province, end.district()).orElse(null));

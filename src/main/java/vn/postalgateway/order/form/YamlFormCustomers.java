@@ -100,8 +100,8 @@ public final class YamlFormCustomers {
         Integer grams = node.take("weightGrams", each -> each.wholeInt(1, Grams.MAX));
         Boolean online = node.take("submittedOnline", ConfigNode::yesOrNo);
         Boolean consent = node.take("emailIsConsent", ConfigNode::yesOrNo);
-        return new FormCustomer(partner, code, node.take("contract", each -> contract(each, contracts)), agency, service,
-                grams == null ? 0 : grams, Boolean.TRUE.equals(online),
+        return new FormCustomer(partner, code, node.take("contract", each -> contract(each, contracts)), agency,
+                service, grams == null ? 0 : grams, Boolean.TRUE.equals(online),
                 node.takeIfThere("onlineLevel", each -> each.wholeInt(3, 4)),
                 node.take("citizenChargePaid", each -> each.oneOf(ChargePaid.class)), Boolean.TRUE.equals(consent),
                 itemCodes == null ? Allotment.NONE : itemCodes, places);

@@ -33,8 +33,8 @@ final class AllottedCodeRows {
         return bound == 1 ? Optional.empty() : Optional.of("stands for another order already");
     }
 
-    // Those being taken in at the same time pass over each other's numbers. Where nothing but such numbers is left one waits:
-    // whoever fails gives his back. Without any number the order is taken all the same; its operator gives it one.
+    // Those being taken in at the same time pass over each other's numbers. Where nothing but such numbers is left one
+    // waits: whoever fails gives his back. Without any the order is taken all the same; its operator gives it one.
     private void bindNext(String orderId, List<ItemCodeRange> ranges) {
         boolean bound = ranges.stream().anyMatch(range -> bindNext(orderId, range, " skip locked"));
         while (!bound && ranges.stream().anyMatch(range -> left(jdbc, range) > 0)) {

@@ -31,8 +31,8 @@ public final class OrderFormAnswer {
     }
 
     /**
-     * A form that could be read and judged is answered with HTTP 200 whatever became of it: clients of this form read no
-     * body of anything else.
+     * A form that could be read and judged is answered with HTTP 200 whatever became of it: clients of this form read
+     * no body of anything else.
      */
     static Answer of(Problem problem) {
         boolean judged = problem.status() == 409 || problem.status() == 422;
