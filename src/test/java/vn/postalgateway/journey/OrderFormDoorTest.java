@@ -117,7 +117,7 @@ class OrderFormDoorTest extends RunningGateway {
     void showsHowManyNumbersAreLeft() {
         await().atMost(Duration.ofSeconds(10)).until(() -> meters.find("gateway.item.codes.left").gauge() != null);
 
-        assertThat(meters.get("gateway.item.codes.left").tag("customer", "HTT-H27.12").gauge().value())
+        assertThat(meters.get("gateway.item.codes.left").tag("customer", "one-stop/HTT-H27.12").gauge().value())
                 .isBetween(900.0, 1_000.0);
     }
 
@@ -140,12 +140,13 @@ class OrderFormDoorTest extends RunningGateway {
         String post = PartnerClient.credential(HOME, "POST_TOKEN");
 
         FormClient.Reply wrong = new FormClient(url(), "wrong").send("application/json", form);
+        FormClient.Reply blank = new FormClient(url(), " ").send("application/json", form);
         FormClient.Reply posts = new FormClient(url(), post).send("application/json", form);
         FormClient.Reply nobody = new FormClient.Reply(anybody.send(anybody.request(FormClient.PATH)
                 .POST(HttpRequest.BodyPublishers.ofString(form))));
         FormClient.Reply bearer = new FormClient.Reply(oneStop().post(FormClient.PATH, "application/json", form));
 
-        assertThat(wrong.status()).isEqualTo(nobody.status()).isEqualTo("401");
+        assertThat(wrong.status()).isEqualTo(nobody.status()).isEqualTo(blank.status()).isEqualTo("401");
         assertThat(wrong.http().status()).isEqualTo(401);
         assertThat(posts.status()).isEqualTo("403");
         assertThat(bearer.status()).isEqualTo("100");

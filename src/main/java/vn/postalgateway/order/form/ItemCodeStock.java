@@ -27,12 +27,12 @@ public class ItemCodeStock {
         customers.all().forEach(customer -> pool.load(customer.itemCodes().ranges()));
     }
 
-    /** Looks anew, and warns once when there are too few: what is left, by CustomerCode. */
+    /** Looks anew, and warns once when there are too few: what is left, by partner and CustomerCode. */
     public synchronized Map<String, Long> look() {
         Map<String, Long> left = new LinkedHashMap<>();
         customers.all().stream().filter(customer -> !customer.itemCodes().ranges().isEmpty()).forEach(customer -> {
             long free = pool.left(customer.itemCodes().ranges());
-            left.put(customer.code(), free);
+            left.put(nameOf(customer), free);
             warn(customer, free);
         });
         return left;
@@ -40,10 +40,15 @@ public class ItemCodeStock {
 
     private void warn(FormCustomer customer, long free) {
         boolean few = free < customer.itemCodes().warnBelow();
-        if (few && low.add(customer.code())) {
-            LOG.warn("Of the item codes allotted to {} {} are left; the post has to give more", customer.code(), free);
+        if (few && low.add(nameOf(customer))) {
+            LOG.warn("Of the item codes allotted to {}, {} are left; the post has to give more", nameOf(customer),
+                    free);
         } else if (!few) {
-            low.remove(customer.code());
+            low.remove(nameOf(customer));
         }
+    }
+
+    private static String nameOf(FormCustomer customer) {
+        return customer.partner() + "/" + customer.code();
     }
 }

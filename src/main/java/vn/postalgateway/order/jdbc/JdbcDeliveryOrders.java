@@ -140,8 +140,8 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
         StringBuilder where = new StringBuilder("partner_id = ?");
         values.add(search.partnerId());
         and(where, values, "request_id = ?", search.requestId());
-        and(where, values, "order_id in (select order_id from item_code_holder where item_code = ?)",
-                search.itemCode());
+        and(where, values, "(item_code = ? or order_id = (select a.order_id from allotted_item_code a"
+                + " where a.item_code = ?))", search.itemCode());
         and(where, values, "placement = ?", search.placement() == null ? null : search.placement().name());
         and(where, values, "movement = ?", search.movement() == null ? null : search.movement().name());
         and(where, values, "created_at >= ?", search.from() == null ? null : Timestamp.from(search.from()));
@@ -156,7 +156,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
         if (value != null) {
             where.append(" and ").append(condition);
-            values.add(value);
+            condition.chars().filter(c -> c == '?').forEach(each -> values.add(value));
         }
     }
 

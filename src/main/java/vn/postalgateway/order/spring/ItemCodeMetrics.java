@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import vn.postalgateway.order.form.ItemCodeStock;
 
-/** What is left of the numbers that agencies were given beforehand, as a gauge by CustomerCode. */
+/** What is left of the numbers that agencies were given beforehand, as a gauge by partner and CustomerCode. */
 class ItemCodeMetrics implements MeterBinder {
 
     private final ItemCodeStock stock;

@@ -111,7 +111,7 @@ class SecurityConfiguration {
                         .anyRequest().hasAuthority(Scope.ORDERS.name()))
                 .oauth2ResourceServer(bearer -> bearer
                         .bearerTokenResolver(request -> Optional.ofNullable(request.getHeader("access_token"))
-                                .orElseGet(() -> usual.resolve(request)))
+                                .filter(token -> !token.isBlank()).orElseGet(() -> usual.resolve(request)))
                         .opaqueToken(t -> t.introspector(introspector(tokens)))
                         .authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
                 .exceptionHandling(e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))

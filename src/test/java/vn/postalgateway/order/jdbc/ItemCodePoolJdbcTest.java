@@ -1,12 +1,14 @@
 package vn.postalgateway.order.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,6 +74,22 @@ class ItemCodePoolJdbcTest {
             }
             return fails ? null : orderId;
         });
+    }
+
+    @Test
+    void waitsForTheLastNumberUntilItIsKnownWhetherItIsTaken() {
+        ItemCodeRange range = range(1);
+
+        CompletableFuture<String> other = ground.transaction.execute(failing -> {
+            received(next(range));
+            CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> received(next(range)));
+            await().atMost(Duration.ofSeconds(10)).until(() -> ground.jdbc
+                    .sql("select count(*) from pg_locks where not granted").query(Integer.class).single() > 0);
+            failing.setRollbackOnly();
+            return waiting;
+        });
+
+        assertThat(pool.of(other.join())).contains(range.first().value());
     }
 
     @Test
