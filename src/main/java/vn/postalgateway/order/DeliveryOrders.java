@@ -11,7 +11,7 @@ import vn.postalgateway.tariff.Price;
 public interface DeliveryOrders {
 
     /**
-     * Stores the order, its personal data and its outbox row together, or nothing.
+     * Stores the order, its personal data, its allotted number and its outbox row together, or nothing.
      * When this returns {@link Acceptance.Stored}, everything is committed and flushed.
      *
      * @throws SameRequestInFlight if another intake of the same requestId did not finish within 2 s

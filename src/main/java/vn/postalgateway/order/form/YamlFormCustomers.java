@@ -76,11 +76,11 @@ public final class YamlFormCustomers {
     private static List<FormCustomer> customers(ConfigNode file, Set<String> contracts, FormPlaces places) {
         file.withKeys("partner", "customers", "places");
         String partner = file.take("partner", node -> node.text("[a-z0-9-]+"));
-        FormPlaces known = file.takeIfThere("places", node -> places(node, places));
+        FormPlaces known = file.take("places", node -> places(node, places));
         List<FormCustomer> read = new ArrayList<>();
         file.take("customers", node -> {
             node.entries().forEach((code, customer) -> node.noting(() ->
-                    read.add(customer(partner, code, customer, contracts, known == null ? places : known))));
+                    read.add(customer(partner, code, customer, contracts, known))));
             return read;
         });
         file.refuseFaults();
@@ -152,8 +152,9 @@ public final class YamlFormCustomers {
     }
 
     private static FormPlaces places(ConfigNode node, FormPlaces places) {
-        node.withKeys("provinces", "communes");
-        return places.with(codes(node, "provinces", "[0-9]{2}"), codes(node, "communes", "[0-9]{5}"));
+        node.withKeys("codes", "provinces", "communes");
+        return places.with(node.at("codes").oneOf(FormPlaces.Codes.class), codes(node, "provinces", "[0-9]{2}"),
+                codes(node, "communes", "[0-9]{5}"));
     }
 
     private static Map<String, String> codes(ConfigNode node, String key, String form) {

@@ -50,8 +50,7 @@ class SecurityConfiguration {
                 response,
                 Problem.of(401, "unauthenticated", "A live bearer token is needed.").with("WWW-Authenticate",
                 "Bearer"));
-        AccessDeniedHandler denied = (request, response, e) -> ProblemWriter.write(json, request, response,
-                Problem.of(403, "forbidden", "This token does not open this door."));
+        AccessDeniedHandler denied = anotherScope(json);
         return stateless(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(may -> may
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
@@ -103,8 +102,7 @@ class SecurityConfiguration {
         BearerTokenResolver usual = new DefaultBearerTokenResolver();
         AuthenticationEntryPoint unauthenticated = (request, response, e) -> ProblemWriter.write(json, request,
                 response, Problem.of(401, "unauthenticated", "A live token is needed in the header access_token."));
-        AccessDeniedHandler denied = (request, response, e) -> ProblemWriter.write(json, request, response,
-                Problem.of(403, "forbidden", "This token does not open this door."));
+        AccessDeniedHandler denied = anotherScope(json);
         return stateless(http.securityMatcher("/forms/**"))
                 .authorizeHttpRequests(may -> may
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
@@ -201,6 +199,11 @@ class SecurityConfiguration {
         FilterRegistrationBean<ReadyFilter> registration = new FilterRegistrationBean<>(readyFilter);
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 9);
         return registration;
+    }
+
+    private static AccessDeniedHandler anotherScope(ObjectMapper json) {
+        return (request, response, e) -> ProblemWriter.write(json, request, response,
+                Problem.of(403, "forbidden", "This token does not open this door."));
     }
 
     // Nothing here has a session or a cookie, so there is nothing for a foreign page to ride on.

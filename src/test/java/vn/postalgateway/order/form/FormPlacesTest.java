@@ -34,12 +34,23 @@ class FormPlacesTest {
 
     @Test
     void believesAPartnersOwnNamesFirst() {
-        FormPlaces own = places.with(Map.of("48", "42", "Quảng Bình", "44"), Map.of("Thị xã Hồng Lĩnh", "18115"));
+        FormPlaces own = places.with(FormPlaces.Codes.GSO, Map.of("48", "42", "Quảng Bình", "44"), Map.of("Thị xã Hồng Lĩnh", "18115"));
 
         assertThat(places.provinceCode("48")).contains("48");
         assertThat(own.provinceCode("48")).contains("42");
         assertThat(own.provinceCode("tỉnh Quảng Bình")).contains("44");
         assertThat(own.communeCode("42", "thị xã hồng lĩnh")).contains("18115");
+    }
+
+    @Test
+    void takesNoNumberOfAnotherSystemForTheOffices() {
+        FormPlaces posts = places.with(FormPlaces.Codes.OWN, Map.of("70", "79"), Map.of("4811", "18073"));
+
+        assertThat(posts.provinceCode("70")).contains("79");
+        assertThat(posts.provinceCode("48")).isEmpty();
+        assertThat(posts.provinceCode("Hà Tĩnh")).contains("42");
+        assertThat(posts.communeCode("42", "4811")).contains("18073");
+        assertThat(posts.communeCode("42", "18073")).isEmpty();
     }
 
     @Test

@@ -52,6 +52,7 @@ class YamlFormCustomersTest {
         "weightGrams: 50         |weightGrams: heavy |weightGrams must be a whole number: heavy",
         "weightGrams: 50         |weight: 50         |weightGrams is missing",
         "communeCode: \"18073\"  |communeCode: 18073 |agency.communeCode must be a text in quotes",
+        "codes: GSO              |codes: POST        |places.codes must be one of [GSO, OWN]: POST",
         "emailIsConsent: false   |emailIsConsent: no-idea|emailIsConsent must be true or false",
         "tels: [\"02393855555\"] |tels: [\"1\"]      |agency.tels.0 must be a Vietnamese phone number",
         "tels: [\"02393855555\"] |                   |says neither the service of its forms nor agency.tels",
