@@ -1,11 +1,14 @@
 package vn.postalgateway.console.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.report.AgencyFigures;
+import vn.postalgateway.report.ReportColumn;
 import vn.postalgateway.tariff.Vnd;
 
 /**
@@ -15,9 +18,12 @@ import vn.postalgateway.tariff.Vnd;
 final class PageFormat {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final String MINUS = "\u2212";
+    private static final String UNKNOWN = "\u2013";
 
     private final boolean english;
 
@@ -52,6 +58,11 @@ final class PageFormat {
         return MOMENT.format(at.atZone(VietnamTime.ZONE));
     }
 
+    /** Without the seconds. */
+    public String minute(Instant at) {
+        return MINUTE.format(at.atZone(VietnamTime.ZONE));
+    }
+
     public String time(Instant at) {
         return TIME.format(at.atZone(VietnamTime.ZONE));
     }
@@ -59,6 +70,24 @@ final class PageFormat {
     /** For the {@code datetime} attribute. */
     public String iso(Instant at) {
         return VietnamTime.withOffset(at).toString();
+    }
+
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** Hundredths of a percent. */
+    public String percent(long hundredths) {
+        return ReportColumn.percent(hundredths).in(english ? "en" : "vi");
+    }
+
+    /** One cell of the quick report. */
+    public String figure(ReportColumn column, AgencyFigures figures) {
+        Long value = column.of(figures);
+        if (value == null) {
+            return UNKNOWN;
+        }
+        return column.unit() == ReportColumn.Unit.SHARE ? percent(value) : number(value);
     }
 
     public String month(YearMonth month) {
