@@ -23,7 +23,7 @@ import vn.postalgateway.settlement.SettlementRefused;
 
 /** What every page behind the console's door shows: who is here, in which language; and how one is refused. */
 @ControllerAdvice(assignableTypes = {SignInController.class, FinanceController.class, StatementController.class,
-    DifferencesController.class, PeriodController.class, ReportController.class})
+    DifferencesController.class, PeriodController.class, ReportController.class, ChartsController.class})
 class Page {
 
     @ModelAttribute

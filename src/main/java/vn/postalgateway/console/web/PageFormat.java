@@ -18,10 +18,11 @@ import vn.postalgateway.tariff.Vnd;
 final class PageFormat {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+    private static final DateTimeFormatter SHORT_MONTH = DateTimeFormatter.ofPattern("MM/yy");
     private static final String MINUS = "\u2212";
     private static final String UNKNOWN = "\u2013";
 
@@ -58,6 +59,10 @@ final class PageFormat {
         return MOMENT.format(at.atZone(VietnamTime.ZONE));
     }
 
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
     /** Without the seconds. */
     public String minute(Instant at) {
         return MINUTE.format(at.atZone(VietnamTime.ZONE));
@@ -70,10 +75,6 @@ final class PageFormat {
     /** For the {@code datetime} attribute. */
     public String iso(Instant at) {
         return VietnamTime.withOffset(at).toString();
-    }
-
-    public String day(LocalDate day) {
-        return DAY.format(day);
     }
 
     /** Hundredths of a percent. */
@@ -92,6 +93,11 @@ final class PageFormat {
 
     public String month(YearMonth month) {
         return MONTH.format(month);
+    }
+
+    /** Where there is little room. */
+    public String shortMonth(YearMonth month) {
+        return SHORT_MONTH.format(month);
     }
 
     /** The part in thousandths of the whole, for widths of bars; 0 where there is no whole. */

@@ -27,22 +27,22 @@ public class JdbcReportFigures implements ReportFigures {
     private static final String TOLD = """
             with changed as materialized (
                 select distinct order_id from order_change where at >= :since and at < :asOf),
-            moves as materialized (
+            moves as (
                 select order_id, change_id, at, movement from (
                     select c.order_id, c.change_id, c.at, c.movement,
                         lag(c.movement) over (partition by c.order_id order by c.change_id) as before
                     from order_change c join changed using (order_id) where c.at < :asOf) steps
                 where before is distinct from movement),
             stands as (
-                select distinct on (order_id) order_id, at, movement from moves order by order_id, change_id desc),
+                select order_id, (array_agg(movement order by change_id desc))[1] as movement,
+                    (array_agg(at order by change_id desc))[1] as at,
+                    bool_or(movement = 'DELIVERY_FAILED' and at >= :since) as failed
+                from moves group by order_id),
             told as (
                 select o.agency_code, o.service, o.dossier_count, o.content, o.promised_by, o.citizen_vnd, o.budget_vnd,
                     s.at >= :since and s.movement = 'DELIVERED' as delivered,
                     s.at >= :since and s.movement = 'RETURNED' as sent_back,
-                    s.at >= :since and s.movement = 'LOST' as lost,
-                    exists (select from moves f where f.order_id = s.order_id and f.movement = 'DELIVERY_FAILED'
-                        and f.at >= :since) as failed,
-                    s.at, s.order_id
+                    s.at >= :since and s.movement = 'LOST' as lost, s.failed, s.at, s.order_id
                 from stands s join delivery_order o using (order_id))
             select agency_code, null::bigint as results, 0 as soon, 0 as overdue,
                 coalesce(sum(dossier_count) filter (where delivered and service = 'DOSSIER_PICKUP'), 0) as received,
