@@ -12,6 +12,8 @@ public enum Advice {
     NONE,
     /** Nobody was there or could be reached: keep the phone at hand. */
     BE_REACHABLE,
+    /** It was tried in vain and is kept until somebody decides. */
+    ASK_AGAIN,
     /** The identity paper was missing. */
     SHOW_PAPER,
     /** The address or the number is wrong: the agency has to correct it. */
@@ -39,7 +41,7 @@ public enum Advice {
             return CALLED_OFF;
         }
         return switch (leg.movement()) {
-            case DELIVERY_FAILED -> afterFailure(reason);
+            case DELIVERY_FAILED -> afterFailure(leg, reason);
             case HELD -> FETCH;
             case RETURNING -> GOES_BACK;
             case RETURNED -> CAME_BACK;
@@ -49,22 +51,20 @@ public enum Advice {
         };
     }
 
-    private static Advice afterFailure(Optional<ReasonMeaning> reason) {
+    private static Advice afterFailure(DeliveryOrder leg, Optional<ReasonMeaning> reason) {
+        if (reason.filter(why -> why.reason().equals("RECIPIENT_REFUSED")).isPresent()) {
+            return REFUSED;
+        }
+        if (reason.filter(why -> why.attributableTo() == Attributable.SENDER).isPresent()) {
+            return CALL_AGENCY;
+        }
+        if (leg.decideBy() != null) {
+            return ASK_AGAIN;
+        }
         if (reason.isEmpty()) {
             return BE_REACHABLE;
         }
-        return switch (reason.get().reason()) {
-            case "NO_IDENTITY_PAPER" -> SHOW_PAPER;
-            case "RECIPIENT_REFUSED" -> REFUSED;
-            default -> byWhoAnswers(reason.get().attributableTo());
-        };
-    }
-
-    private static Advice byWhoAnswers(Attributable who) {
-        return switch (who) {
-            case RECIPIENT -> BE_REACHABLE;
-            case SENDER -> CALL_AGENCY;
-            default -> WAIT;
-        };
+        return reason.get().reason().equals("NO_IDENTITY_PAPER") ? SHOW_PAPER
+                : reason.get().attributableTo() == Attributable.RECIPIENT ? BE_REACHABLE : WAIT;
     }
 }

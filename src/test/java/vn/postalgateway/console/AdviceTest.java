@@ -33,13 +33,18 @@ import vn.postalgateway.tracking.Verdict;
 class AdviceTest {
 
     private static final Instant MONDAY = Instant.parse("2026-10-05T01:00:00Z");
+    private static final Instant DECIDE_BY = Instant.parse("2026-10-15T17:00:00Z");
 
     private static DeliveryOrder leg(Placement placement, Movement movement) {
+        return leg(placement, movement, null);
+    }
+
+    private static DeliveryOrder leg(Placement placement, Movement movement, Instant decideBy) {
         return new DeliveryOrder("ord_1", "one-stop", "R-1", "ha-tinh-city", "v1", "vnpost", "H27.12",
                 DeliveryService.RESULT_DELIVERY, List.of(new Dossier("H27.12-261001-0001", null, null, null, null,
                 List.of())), new Place("18073", "42"), new Place("18100", "42"), new Grams(80), true, null,
                 ChargePaid.TO_POST, Vnd.ZERO, "CV497960035VN", placement, null, movement, List.of(), Money.NONE, null,
-                LocalDate.of(2026, 10, 6), null, null, 1, Instant.parse("2026-10-15T17:00:00Z"), null, MONDAY, MONDAY);
+                LocalDate.of(2026, 10, 6), null, null, 1, decideBy, null, MONDAY, MONDAY);
     }
 
     private static Advice after(String reason, Attributable who) {
@@ -59,6 +64,8 @@ class AdviceTest {
         assertThat(after("WRONG_ADDRESS", Attributable.SENDER)).isEqualTo(Advice.CALL_AGENCY);
         assertThat(after("POST_LATE", Attributable.POST)).isEqualTo(Advice.WAIT);
         assertThat(after("DISASTER", Attributable.FORCE_MAJEURE)).isEqualTo(Advice.WAIT);
+        assertThat(Advice.of(leg(Placement.PLACED, Movement.DELIVERY_FAILED, DECIDE_BY), Optional.empty()))
+                .as("no further try by itself").isEqualTo(Advice.ASK_AGAIN);
     }
 
     @Test
@@ -82,7 +89,7 @@ class AdviceTest {
     void showsEachStepOnceAndNoneThatWasCorrected() {
         DeliveryOrders orders = mock(DeliveryOrders.class);
         TrackingEvents events = mock(TrackingEvents.class);
-        when(orders.byId("ord_1")).thenReturn(Optional.of(leg(Placement.PLACED, Movement.DELIVERY_FAILED)));
+        when(orders.byId("ord_1")).thenReturn(Optional.of(leg(Placement.PLACED, Movement.DELIVERY_FAILED, DECIDE_BY)));
         when(events.timeline("ord_1")).thenReturn(List.of(event(Movement.PICKED_UP, 1, null, null),
                 event(Movement.IN_TRANSIT, 2, null, null), event(Movement.IN_TRANSIT, 3, null, null),
                 event(null, 4, null, null), event(Movement.DELIVERED, 5, "E6", null),

@@ -80,7 +80,7 @@ class CitizenPageTest extends RunningConsole {
             visit("/track?lang=" + language);
             ask(code, "5678");
 
-            assertThat(text(".advice")).contains(language.equals("vi") ? "Bưu tá chưa gặp được bạn" : "did not meet you");
+            assertThat(text(".advice")).contains(language.equals("vi") ? "hẹn phát lại" : "another delivery");
             look("failed-" + language, 390);
         }
     }
