@@ -19,6 +19,12 @@ public final class ReportDelivery {
      */
     public record Limits(int tries, Duration first, Duration longest, Duration lease) { }
 
+    /** Nothing left: the lease was nearly over. */
+    public static final class HeldUp extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     private final Reports reports;
     private final Limits limits;
     private final Clock clock;
@@ -38,6 +44,14 @@ public final class ReportDelivery {
             return next(way);
         }
         return taken;
+    }
+
+    /** @throws HeldUp if half of the time for it went by before anything left: somebody else may have it soon */
+    public Reports.Delivery lastLook(Reports.Delivery delivery) {
+        if (clock.instant().isAfter(delivery.leaseUntil().minus(limits.lease().dividedBy(2)))) {
+            throw new HeldUp();
+        }
+        return delivery;
     }
 
     /** What came of it; the way that it went. */

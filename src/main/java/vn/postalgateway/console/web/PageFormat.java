@@ -82,6 +82,11 @@ final class PageFormat {
         return ReportColumn.percent(hundredths).in(english ? "en" : "vi");
     }
 
+    /** Hundredths of a percent, without them: for the marks of a scale. */
+    public String wholePercent(long hundredths) {
+        return hundredths / 100 + " %";
+    }
+
     /** One cell of the quick report. */
     public String figure(ReportColumn column, AgencyFigures figures) {
         Long value = column.of(figures);

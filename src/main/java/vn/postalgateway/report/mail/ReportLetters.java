@@ -1,5 +1,6 @@
 package vn.postalgateway.report.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -8,7 +9,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
-import jakarta.activation.DataHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import vn.postalgateway.platform.mail.MailAnswer;
 import vn.postalgateway.platform.mail.Sender;
+import vn.postalgateway.report.AgencyFigures;
 import vn.postalgateway.report.DeliveryOutcome;
 import vn.postalgateway.report.DeliveryOutcome.Verdict;
-import vn.postalgateway.report.AgencyFigures;
 import vn.postalgateway.report.QuickReport;
 import vn.postalgateway.report.ReportColumn;
+import vn.postalgateway.report.ReportDelivery;
 import vn.postalgateway.report.ReportKind;
 import vn.postalgateway.report.ReportPapers;
 import vn.postalgateway.report.Reports;
@@ -100,6 +101,9 @@ public class ReportLetters {
 
     /** The server, or the way to it, did not say yes. */
     public DeliveryOutcome judge(Exception failure) {
+        if (failure instanceof ReportDelivery.HeldUp) {
+            return new DeliveryOutcome(Verdict.AGAIN, "held up");
+        }
         MailAnswer answer = MailAnswer.of(failure);
         return new DeliveryOutcome(answer.meaning() == MailAnswer.Meaning.REFUSED ? Verdict.REFUSED : Verdict.AGAIN,
                 answer.reason());

@@ -111,6 +111,9 @@ class ReportDeskTest extends RunningConsole {
         visit("/console/finance/reports?day=" + DAY + "&lang=vi");
         assertThat(text(".headline")).contains("20,17 %", "1.868 trên 9.257 kết quả");
         assertThat(text("main")).contains("H20.33", "18.680.000", "bưu gửi đang đi mà ngày hẹn đã qua");
+        all(".filters a").get(1).click();
+        assertThat(element(".filters a[aria-current]").getText()).isEqualTo("Từ báo cáo trước, 19/11/2025 16:00:00");
+        assertThat(text("tbody")).contains("46").doesNotContain("1.868");
         visit("/console/finance/reports?day=2025-01-01");
         assertThat(text("main")).contains("Không tìm thấy");
         press("Thoát");

@@ -1,6 +1,7 @@
 package vn.postalgateway.report.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -191,7 +192,10 @@ class ReportMakingJdbcTest {
         ground.reports.keep(gateway().soFar(), Set.of(Reports.Way.FOLDER));
         Reports.Delivery dead = delivery().next(Reports.Way.FOLDER);
 
-        clock.pass(Duration.ofMinutes(5));
+        assertThat(delivery().lastLook(dead)).isEqualTo(dead);
+        clock.pass(Duration.ofMinutes(3));
+        assertThatThrownBy(() -> delivery().lastLook(dead)).isInstanceOf(ReportDelivery.HeldUp.class);
+        clock.pass(Duration.ofMinutes(2));
         Reports.Delivery living = delivery().next(Reports.Way.FOLDER);
         delivery().close(dead, new DeliveryOutcome(DeliveryOutcome.Verdict.REFUSED, "too late"));
         delivery().close(living, DeliveryOutcome.done());

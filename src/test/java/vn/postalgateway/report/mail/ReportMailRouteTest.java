@@ -62,6 +62,7 @@ class ReportMailRouteTest {
                 "" + server.getSmtp().getPort(), "gateway.notices.email.timeout", "700",
                 "gateway.notices.email.starttls", "false", "gateway.notices.email.tls", "false"));
         camel.getPropertiesComponent().setInitialProperties(settings);
+        when(delivery.lastLook(DUE)).thenReturn(DUE);
         camel.getRegistry().bind("reportDelivery", delivery);
         camel.getRegistry().bind("reportLetters",
                 new ReportLetters(new Sender("Cổng bưu chính <tin@post.example>"), to, papers, reports));
@@ -107,6 +108,7 @@ class ReportMailRouteTest {
 
         assertThat(letters.judge(new MailConnectException(new SocketConnectException("away", null, "h", 25, 1))))
                 .isEqualTo(new DeliveryOutcome(Verdict.AGAIN, "no connection to the mail server"));
+        assertThat(letters.judge(new ReportDelivery.HeldUp())).isEqualTo(new DeliveryOutcome(Verdict.AGAIN, "held up"));
         assertThat(letters.judge(new SMTPSendFailedException("DATA", 554, "no", null, null, null, null)))
                 .isEqualTo(new DeliveryOutcome(Verdict.REFUSED, "the mail server refuses the message (554)"));
     }
