@@ -104,6 +104,9 @@ public class ReportLetters {
         if (failure instanceof ReportDelivery.HeldUp) {
             return new DeliveryOutcome(Verdict.AGAIN, "held up");
         }
+        if (!(failure instanceof MessagingException)) {
+            return new DeliveryOutcome(Verdict.AGAIN, "the letter could not be written");
+        }
         MailAnswer answer = MailAnswer.of(failure);
         return new DeliveryOutcome(answer.meaning() == MailAnswer.Meaning.REFUSED ? Verdict.REFUSED : Verdict.AGAIN,
                 answer.reason());

@@ -109,6 +109,8 @@ class ReportMailRouteTest {
         assertThat(letters.judge(new MailConnectException(new SocketConnectException("away", null, "h", 25, 1))))
                 .isEqualTo(new DeliveryOutcome(Verdict.AGAIN, "no connection to the mail server"));
         assertThat(letters.judge(new ReportDelivery.HeldUp())).isEqualTo(new DeliveryOutcome(Verdict.AGAIN, "held up"));
+        assertThat(letters.judge(new IllegalStateException("the database is away")))
+                .isEqualTo(new DeliveryOutcome(Verdict.AGAIN, "the letter could not be written"));
         assertThat(letters.judge(new SMTPSendFailedException("DATA", 554, "no", null, null, null, null)))
                 .isEqualTo(new DeliveryOutcome(Verdict.REFUSED, "the mail server refuses the message (554)"));
     }
