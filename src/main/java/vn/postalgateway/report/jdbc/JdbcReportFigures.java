@@ -41,7 +41,8 @@ public class JdbcReportFigures implements ReportFigures {
                     s.at >= :since and s.movement = 'DELIVERED' as delivered,
                     s.at >= :since and s.movement = 'RETURNED' as sent_back,
                     s.at >= :since and s.movement = 'LOST' as lost, s.failed, s.at, s.order_id
-                from stands s join delivery_order o using (order_id))
+                from stands s cross join lateral (
+                    select * from delivery_order where order_id = s.order_id offset 0) o)
             select agency_code, null::bigint as results, 0 as soon, 0 as overdue,
                 coalesce(sum(dossier_count) filter (where delivered and service = 'DOSSIER_PICKUP'), 0) as received,
                 coalesce(sum(dossier_count) filter (where delivered and service = 'RESULT_DELIVERY'), 0) as returned,
