@@ -57,7 +57,7 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/api/v1/orders/*/notices")
                         .hasAnyAuthority(Scope.SUPPORT.name(), Scope.ORDERS.name())
                         .requestMatchers("/api/v1/orders/**", "/api/v1/quotes", "/api/v1/dossiers/**",
-                                "/api/v1/feed/**", "/api/v1/webhook/**")
+                                "/api/v1/feed/**", "/api/v1/webhook/**", "/api/v1/agencies/**")
                         .hasAuthority(Scope.ORDERS.name())
                         .requestMatchers("/api/v1/tracking-events").hasAuthority(Scope.TRACKING.name())
                         .requestMatchers("/api/v1/operators/*/open-points")
@@ -67,9 +67,10 @@ class SecurityConfiguration {
                         .requestMatchers("/api/v1/doubts/**", "/api/v1/operators/**", "/api/v1/parked/**")
                         .hasAuthority(Scope.SUPPORT.name())
                         .requestMatchers(HttpMethod.GET, "/api/v1/statements/**", "/api/v1/contracts/**",
-                                "/api/v1/ledger/**", "/api/v1/disputes/**")
+                                "/api/v1/ledger/**", "/api/v1/disputes/**", "/api/v1/reports/**")
                         .hasAnyAuthority(FINANCE)
-                        .requestMatchers("/api/v1/statements/**").hasAuthority(Scope.FINANCE_CLERK.name())
+                        .requestMatchers("/api/v1/statements/**", "/api/v1/reports/**")
+                        .hasAuthority(Scope.FINANCE_CLERK.name())
                         .requestMatchers("/api/v1/disputes/*/adjust").hasAuthority(Scope.FINANCE_APPROVER.name())
                         .requestMatchers("/api/v1/disputes/**").hasAuthority(Scope.FINANCE_CLERK.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/contracts/*/periods/*/approve",
