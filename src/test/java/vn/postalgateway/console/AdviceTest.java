@@ -43,7 +43,7 @@ class AdviceTest {
         return new DeliveryOrder("ord_1", "one-stop", "R-1", "ha-tinh-city", "v1", "vnpost", "H27.12",
                 DeliveryService.RESULT_DELIVERY, List.of(new Dossier("H27.12-261001-0001", null, null, null, null,
                 List.of())), new Place("18073", "42"), new Place("18100", "42"), new Grams(80), true, null,
-                ChargePaid.TO_POST, Vnd.ZERO, "CV497960035VN", placement, null, movement, List.of(), Money.NONE, null,
+                ChargePaid.TO_POST, Vnd.ZERO, false, "CV497960035VN", placement, null, movement, List.of(), Money.NONE, null,
                 LocalDate.of(2026, 10, 6), null, null, 1, decideBy, null, MONDAY, MONDAY);
     }
 
