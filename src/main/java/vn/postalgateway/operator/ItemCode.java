@@ -27,6 +27,20 @@ public record ItemCode(String value) {
         return new ItemCode(indicator + digits + checkDigit(digits) + country);
     }
 
+    /** Its first two letters. */
+    public String indicator() {
+        return value.substring(0, 2);
+    }
+
+    /** 0 to 99,999,999. */
+    public int serial() {
+        return Integer.parseInt(value.substring(2, 10));
+    }
+
+    public String country() {
+        return value.substring(11);
+    }
+
     static int checkDigit(String eightDigits) {
         int sum = 0;
         for (int i = 0; i < 8; i++) {

@@ -46,7 +46,8 @@ public record DeliveryOrder(String orderId, String partnerId, String requestId, 
                 request.dossiers(), request.sender().place(), request.recipient().place(), request.weight(),
                 request.submittedOnline(), request.exemption(), request.chargePaid(), request.collectFeesTotal(),
                 order.question().secondDirection(), null, Placement.RECEIVED, null, Movement.AWAITING_PICKUP,
-                List.of(), Money.NONE, order.price(), order.promisedBy(), null, null, 0, null, null, order.at(), order.at());
+                List.of(), Money.NONE, order.price(), order.promisedBy(), null, null, 0, null, null, order.at(),
+                order.at());
     }
 
     /** Rejected or cancelled: what happens to an item of it, nobody asked for. */

@@ -11,7 +11,7 @@ import vn.postalgateway.tariff.Price;
 public interface DeliveryOrders {
 
     /**
-     * Stores the order, its personal data and its outbox row together, or nothing.
+     * Stores the order, its personal data, its allotted number and its outbox row together, or nothing.
      * When this returns {@link Acceptance.Stored}, everything is committed and flushed.
      *
      * @throws SameRequestInFlight if another intake of the same requestId did not finish within 2 s
@@ -47,10 +47,10 @@ public interface DeliveryOrders {
      */
     List<DeliveryOrder> lock(Collection<String> orderIds);
 
-    /** The order that carries this item code at this operator. */
+    /** The order that carries this item code at this operator, or was allotted it and carries another one. */
     Optional<String> idByItemCode(String operator, String itemCode);
 
-    /** The orders that carry these item codes at this operator, by the code; codes of no order are left out. */
+    /** The same for many codes, by the code; codes of no order are left out. */
     Map<String, String> idsByItemCodes(String operator, Collection<String> itemCodes);
 
     /**

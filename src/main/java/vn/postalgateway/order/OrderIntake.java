@@ -43,6 +43,11 @@ public class OrderIntake {
 
     /** @throws DeliveryOrders.SameRequestInFlight if the same request is being taken in at this moment */
     public Acceptance take(String partnerId, DeliveryRequest request) {
+        return take(partnerId, request, AllottedCodes.NONE);
+    }
+
+    /** The same for an agency that holds numbers of its own. */
+    public Acceptance take(String partnerId, DeliveryRequest request, AllottedCodes codes) {
         // Asked first, so that a replay keeps its answer even when its contract has ended since.
         Optional<Acceptance> before = orders.alreadyTaken(partnerId, request);
         if (before.isPresent()) {
@@ -64,7 +69,7 @@ public class OrderIntake {
         if (answer instanceof Pricing.Answer.Priced priced) {
             LocalDate promisedBy = terms.promisedOn(contract.get(), priced.price().zone(), today);
             return orders.accept(new NewOrder(ids.next(), partnerId, request, contract.get(), question,
-                    priced.price(), promisedBy, now));
+                    priced.price(), promisedBy, codes, now));
         }
         return new Acceptance.Refused(asOrderFields(((Pricing.Answer.Refused) answer).faults()));
     }

@@ -39,6 +39,7 @@ final class HouseRules {
         floors.put("notification", and(floors, "settlement"));
         floors.put("report", and(floors, "settlement"));
         Set<String> everything = and(floors, "notification");
+        everything.add("report");
         floors.put("console", everything);
         floors.put("sampleday", everything);
         floors.put("conformance", Set.of("calendar", "operator"));

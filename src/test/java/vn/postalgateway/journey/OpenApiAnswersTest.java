@@ -14,17 +14,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.reconciliation.xlsx.TestWorkbook;
+import vn.postalgateway.report.AgencyFigures;
+import vn.postalgateway.report.QuickReport;
+import vn.postalgateway.report.Reports;
+import vn.postalgateway.tariff.Vnd;
 
 /** What the running gateway answers is what the contract says it answers. */
 class OpenApiAnswersTest extends RunningGateway {
 
     private static final JsonNode CONTRACT = contract();
+
+    @Autowired
+    private Reports reports;
 
     @Test
     void answersOrdersAsTheContractSays() {
@@ -117,6 +126,20 @@ class OpenApiAnswersTest extends RunningGateway {
         await().atMost(Duration.ofSeconds(60)).until(() -> finance().get(path).json().path("state").asText(),
                 "READY"::equals);
         return path;
+    }
+
+    @Test
+    void answersDailyReportsAsTheContractSays() {
+        LocalDate day = LocalDate.of(2025, 11, 21);
+        Instant four = Instant.parse("2025-11-21T09:00:00Z");
+        AgencyFigures agency = new AgencyFigures("H20.33", 1, 2, 9L, 1, 0, 3, 3, 0, 0, 0, 1, 0, Vnd.of(30_000),
+                Vnd.of(48_000), Vnd.ZERO);
+        reports.keep(new QuickReport(day, four, four, four, List.of(agency.withResults(null)), List.of(agency)), Set.of());
+
+        JsonNode report = finance().get("/api/v1/reports/daily?date=" + day).json();
+
+        assertThat(faults("DailyReport", report)).as(report.toString()).isEmpty();
+        assertThat(report.at("/month/0/sharePercent").asText()).isEqualTo("22.22");
     }
 
     @Test

@@ -14,9 +14,11 @@ import vn.postalgateway.console.ConsoleUsers;
 import vn.postalgateway.console.ContractMonths;
 import vn.postalgateway.console.People;
 import vn.postalgateway.console.SignInPause;
+import vn.postalgateway.console.Statistics;
 import vn.postalgateway.console.jdbc.JdbcConsoleUsers;
 import vn.postalgateway.console.jdbc.JdbcContractMonths;
 import vn.postalgateway.console.jdbc.JdbcPeople;
+import vn.postalgateway.console.jdbc.JdbcStatistics;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
 import vn.postalgateway.partner.TokenRegister;
@@ -53,6 +55,11 @@ class ConsolePeople {
     @Bean
     ContractMonths contractMonths(JdbcClient jdbc) {
         return new JdbcContractMonths(jdbc);
+    }
+
+    @Bean
+    Statistics statistics(JdbcClient jdbc) {
+        return new JdbcStatistics(jdbc);
     }
 
     /** The same people as those of the tokens: what one submits here, he cannot approve there. */

@@ -13,6 +13,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -67,6 +68,20 @@ class ConsoleSecurity {
                         .expiredUrl(SIGN_IN + "?elsewhere"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** The citizen's page: for everybody, without a session; its form changes nothing, so nobody can forge it. */
+    @Bean
+    @Order(8)
+    SecurityFilterChain citizensDoor(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/track")
+                .authorizeHttpRequests(may -> may.requestMatchers(HttpMethod.GET).permitAll()
+                        .requestMatchers(HttpMethod.POST).permitAll().anyRequest().denyAll())
+                .csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.report.AgencyFigures;
+import vn.postalgateway.report.ReportColumn;
 import vn.postalgateway.tariff.Vnd;
 
 /**
@@ -17,9 +19,12 @@ final class PageFormat {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+    private static final DateTimeFormatter SHORT_MONTH = DateTimeFormatter.ofPattern("MM/yy");
     private static final String MINUS = "\u2212";
+    private static final String UNKNOWN = "\u2013";
 
     private final boolean english;
 
@@ -58,6 +63,11 @@ final class PageFormat {
         return DAY.format(day);
     }
 
+    /** Without the seconds. */
+    public String minute(Instant at) {
+        return MINUTE.format(at.atZone(VietnamTime.ZONE));
+    }
+
     public String time(Instant at) {
         return TIME.format(at.atZone(VietnamTime.ZONE));
     }
@@ -67,8 +77,32 @@ final class PageFormat {
         return VietnamTime.withOffset(at).toString();
     }
 
+    /** Hundredths of a percent. */
+    public String percent(long hundredths) {
+        return ReportColumn.percent(hundredths).in(english ? "en" : "vi");
+    }
+
+    /** Hundredths of a percent, without them: for the marks of a scale. */
+    public String wholePercent(long hundredths) {
+        return hundredths / 100 + " %";
+    }
+
+    /** One cell of the quick report. */
+    public String figure(ReportColumn column, AgencyFigures figures) {
+        Long value = column.of(figures);
+        if (value == null) {
+            return UNKNOWN;
+        }
+        return column.unit() == ReportColumn.Unit.SHARE ? percent(value) : number(value);
+    }
+
     public String month(YearMonth month) {
         return MONTH.format(month);
+    }
+
+    /** Where there is little room. */
+    public String shortMonth(YearMonth month) {
+        return SHORT_MONTH.format(month);
     }
 
     /** The part in thousandths of the whole, for widths of bars; 0 where there is no whole. */

@@ -34,6 +34,7 @@ import vn.postalgateway.operator.Movement;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.platform.StartRefused;
 import vn.postalgateway.platform.mail.MailLogin;
+import vn.postalgateway.platform.mail.Sender;
 import vn.postalgateway.platform.personal.PersonalSafe;
 
 /** Wires the notices to citizens. */
@@ -128,13 +129,19 @@ class NoticeConfiguration {
         return new NoticeMetrics(sending);
     }
 
+    /** Of all our e-mails. */
     @Bean
-    MailLetters mailLetters(NoticeSettings settings, Clock clock) {
+    Sender mailSender(NoticeSettings settings) {
         try {
-            return new MailLetters(settings.email().from(), clock);
+            return new Sender(settings.email().from());
         } catch (IllegalArgumentException noAddress) {
             throw new StartRefused("gateway.notices.email.from must be an e-mail address.");
         }
+    }
+
+    @Bean
+    MailLetters mailLetters(Sender sender, Clock clock) {
+        return new MailLetters(sender, clock);
     }
 
     @Bean

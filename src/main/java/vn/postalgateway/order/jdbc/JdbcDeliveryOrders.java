@@ -22,6 +22,7 @@ import vn.postalgateway.order.Money;
 import vn.postalgateway.order.MovementProjection;
 import vn.postalgateway.order.NewOrder;
 import vn.postalgateway.order.OrderSearch;
+import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.platform.database.DatabaseAway;
 import vn.postalgateway.platform.outbox.Outbox;
 import vn.postalgateway.platform.personal.PersonalSafe;
@@ -38,6 +39,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     private final PlacementMoves moves;
     private final MovementRows movements;
     private final BudgetReservations budgets;
+    private final AllottedCodeRows allotted;
 
     public JdbcDeliveryOrders(JdbcClient jdbc, TransactionOperations transaction, PersonalSafe safe, Outbox outbox,
                               PricedVersions pricedVersions) {
@@ -49,6 +51,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
         this.moves = new PlacementMoves(jdbc, outbox);
         this.movements = new MovementRows(jdbc, moves, new StopRows(jdbc, outbox));
         this.budgets = new BudgetReservations(jdbc);
+        this.allotted = new AllottedCodeRows(jdbc);
     }
 
     @Override
@@ -75,6 +78,11 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
                 if (!budgets.reserve(order)) {
                     status.setRollbackOnly();
                     return new Acceptance.BudgetExhausted();
+                }
+                Optional<String> noNumber = allotted.bind(order.orderId(), order.codes());
+                if (noNumber.isPresent()) {
+                    status.setRollbackOnly();
+                    return new Acceptance.Refused(List.of(new FieldFault("/itemCode", noNumber.get())));
                 }
                 return new Acceptance.Stored(DeliveryOrder.received(order));
             });
@@ -132,7 +140,8 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
         StringBuilder where = new StringBuilder("partner_id = ?");
         values.add(search.partnerId());
         and(where, values, "request_id = ?", search.requestId());
-        and(where, values, "item_code = ?", search.itemCode());
+        and(where, values, "(item_code = ? or order_id = (select a.order_id from allotted_item_code a"
+                + " where a.item_code = ?))", search.itemCode());
         and(where, values, "placement = ?", search.placement() == null ? null : search.placement().name());
         and(where, values, "movement = ?", search.movement() == null ? null : search.movement().name());
         and(where, values, "created_at >= ?", search.from() == null ? null : Timestamp.from(search.from()));
@@ -147,7 +156,7 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
         if (value != null) {
             where.append(" and ").append(condition);
-            values.add(value);
+            condition.chars().filter(c -> c == '?').forEach(each -> values.add(value));
         }
     }
 
@@ -167,7 +176,9 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
     @Override
     public Map<String, String> idsByItemCodes(String operator, Collection<String> itemCodes) {
         Map<String, String> orderOfCode = new HashMap<>();
-        jdbc.sql("select item_code, order_id from delivery_order where operator = ? and item_code = any(?::text[])")
+        jdbc.sql("""
+                        select item_code, order_id from item_code_holder
+                        where operator = ? and item_code = any(?::text[]) order by own""")
                 .params(operator, itemCodes.toArray(String[]::new))
                 .query(rs -> {
                     orderOfCode.put(rs.getString(1), rs.getString(2));
@@ -177,7 +188,9 @@ public class JdbcDeliveryOrders implements DeliveryOrders {
 
     @Override
     public Optional<String> idByItemCode(String operator, String itemCode) {
-        return jdbc.sql("select order_id from delivery_order where operator = ? and item_code = ?")
+        return jdbc.sql("""
+                        select order_id from item_code_holder where operator = ? and item_code = ?
+                        order by own desc limit 1""")
                 .params(operator, itemCode).query(String.class).optional();
     }
 

@@ -131,6 +131,7 @@ public class JdbcPlacements implements Placements {
             closeAttempt(orderId, fence, "REJECTED", message, now);
             if (moved) {
                 JdbcDeliveryOrders.releaseDossiers(jdbc, orderId);
+                AllottedCodeRows.giveBack(jdbc, orderId);
                 moves.finished(orderId);
                 OrderChanges.record(jdbc, orderId, "order.rejected", now, message);
                 moves.recalls().moot(orderId, now);

@@ -60,7 +60,8 @@ class OrderInsert {
                         r.weight().value(), r.collectFeesTotal().amount(), order.question().secondDirection(),
                         OrderJson.write(OrderJson.Content.of(r)), OrderJson.write(p), p.tariffId(), p.zone().name(),
                         p.weight().value(), p.basis().name(), p.tariff().amount(), p.citizenCharge().amount(),
-                        p.subsidy().amount(), p.partOf(Funder.POST).amount(), p.owed().amount(), order.promisedBy(), at, at)
+                        p.subsidy().amount(), p.partOf(Funder.POST).amount(), p.owed().amount(),
+                        order.promisedBy(), at, at)
                 .update();
     }
 

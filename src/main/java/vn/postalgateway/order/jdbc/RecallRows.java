@@ -80,6 +80,7 @@ class RecallRows {
                             updated_at = ?
                         where order_id = ?""").params(Timestamp.from(now), orderId).update();
         JdbcDeliveryOrders.releaseDossiers(jdbc, orderId);
+        AllottedCodeRows.giveBack(jdbc, orderId);
         outbox.done(PlacementMoves.PURPOSE, orderId);
         OrderChanges.record(jdbc, orderId, "order.cancelled", now, null);
     }

@@ -106,8 +106,12 @@ public final class OrderReader {
         return new Party(person, phone, address, commune, province, codeSystem == null ? "GSO" : codeSystem);
     }
 
-    /** 0 + 9 digits mobile, 10–11 digits landline; +84 and 84 forms are read as 0; dots and spaces are dropped. */
-    static String phone(String text) {
+    /**
+     * 0 + 9 digits mobile, 10–11 digits landline; +84 and 84 forms are read as 0; dots and spaces are dropped.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static String phone(String text) {
         String digits = text.replaceAll("[ .\\u00a0-]", "").replaceFirst("^\\+?84", "0");
         if (!PHONE.matcher(digits).matches()) {
             throw new IllegalArgumentException();

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import vn.postalgateway.operator.Movement;
-import vn.postalgateway.order.Acceptance;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.OrderIntake;
 import vn.postalgateway.order.OrderSearch;
 import vn.postalgateway.order.Placement;
 import vn.postalgateway.order.json.OrderJson;
 import vn.postalgateway.order.json.OrderReader;
-import vn.postalgateway.order.json.OrderRefusal;
+import vn.postalgateway.order.json.TakenOrder;
 import vn.postalgateway.partner.FieldFault;
 import vn.postalgateway.platform.door.Answer;
 import vn.postalgateway.platform.door.HttpCall;
@@ -42,19 +42,10 @@ public class OrderRestDoor {
 
     /** 202 with the stored order, 200 for a replay. */
     public Answer submit(HttpCall call) {
-        Acceptance acceptance;
-        try {
-            acceptance = intake.take(call.caller().partnerId(), OrderReader.read(StrictJson.read(call.body())));
-        } catch (DeliveryOrders.SameRequestInFlight e) {
-            throw OrderRefusal.inFlight();
-        }
-        if (acceptance instanceof Acceptance.Stored stored) {
-            return view(202, stored.order(), call);
-        }
-        if (acceptance instanceof Acceptance.Replayed replayed) {
-            return view(200, replayed.order(), call).with("Idempotency-Replayed", "true");
-        }
-        throw OrderRefusal.of(acceptance);
+        DeliveryRequest request = OrderReader.read(StrictJson.read(call.body()));
+        TakenOrder taken = TakenOrder.of(() -> intake.take(call.caller().partnerId(), request));
+        return taken.replayed() ? view(200, taken.order(), call).with("Idempotency-Replayed", "true")
+                : view(202, taken.order(), call);
     }
 
     private static Answer view(int status, DeliveryOrder order, HttpCall call) {

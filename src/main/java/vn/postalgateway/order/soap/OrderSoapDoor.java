@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import vn.postalgateway.order.Acceptance;
 import vn.postalgateway.order.Cancellation;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.OrderCancellation;
 import vn.postalgateway.order.OrderIntake;
 import vn.postalgateway.order.json.CancelRefusal;
 import vn.postalgateway.order.json.OrderReader;
-import vn.postalgateway.order.json.OrderRefusal;
+import vn.postalgateway.order.json.TakenOrder;
 import vn.postalgateway.platform.door.Problem;
 import vn.postalgateway.platform.door.SoapCall;
 import vn.postalgateway.soap.orders.CancelOrder;
@@ -41,19 +41,11 @@ public class OrderSoapDoor {
 
     /** Durably stored before it is answered. */
     public SubmitOrderResponse submit(SoapCall call) {
-        Acceptance acceptance;
-        try {
-            acceptance = intake.take(call.caller().partnerId(), OrderReader.read(asJson((SubmitOrder) call.request())));
-        } catch (DeliveryOrders.SameRequestInFlight e) {
-            throw OrderRefusal.inFlight();
-        }
-        if (acceptance instanceof Acceptance.Stored stored) {
-            return submitted(stored.order(), false);
-        }
-        if (acceptance instanceof Acceptance.Replayed replayed) {
-            return submitted(replayed.order(), true);
-        }
-        throw OrderRefusal.of(acceptance);
+        DeliveryRequest request = OrderReader.read(asJson((SubmitOrder) call.request()));
+        TakenOrder taken = TakenOrder.of(() -> intake.take(call.caller().partnerId(), request));
+        SubmitOrderResponse response = OrderXml.fill(new SubmitOrderResponse(), taken.order());
+        response.setReplayed(taken.replayed());
+        return response;
     }
 
     /** One of the partner's own orders. */
@@ -76,12 +68,6 @@ public class OrderSoapDoor {
         CancelOrderResponse response = OrderXml.fill(new CancelOrderResponse(),
                 orders.byId(wish.getOrderId()).orElseThrow());
         response.setResult(stand instanceof Cancellation.Done ? "CANCELLED" : "PENDING");
-        return response;
-    }
-
-    private static SubmitOrderResponse submitted(DeliveryOrder order, boolean replayed) {
-        SubmitOrderResponse response = OrderXml.fill(new SubmitOrderResponse(), order);
-        response.setReplayed(replayed);
         return response;
     }
 

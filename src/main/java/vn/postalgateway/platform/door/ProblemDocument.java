@@ -7,7 +7,7 @@ import vn.postalgateway.platform.database.DatabaseAway;
 /** Problem documents after RFC 9457: never a stack trace, never personal data. */
 public final class ProblemDocument {
 
-    static final String CONTENT_TYPE = "application/problem+json";
+    private static final String CONTENT_TYPE = "application/problem+json";
 
     private ProblemDocument() {
     }
@@ -29,8 +29,14 @@ public final class ProblemDocument {
         };
     }
 
+    /**
+     * In the form that callers of this path understand.
+     *
+     * @param instance the path that was called, or null
+     */
     static Answer answer(Problem problem, String instance, String requestId) {
-        Answer answer = new Answer(problem.status(), CONTENT_TYPE, Map.of(), members(problem, instance, requestId));
+        Answer answer = OrderFormAnswer.isDueAt(instance) ? OrderFormAnswer.of(problem)
+                : new Answer(problem.status(), CONTENT_TYPE, Map.of(), members(problem, instance, requestId));
         for (Map.Entry<String, String> header : problem.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }

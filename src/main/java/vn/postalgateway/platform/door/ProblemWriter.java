@@ -27,11 +27,11 @@ public final class ProblemWriter {
     public static void write(ObjectMapper json, HttpServletRequest request, HttpServletResponse response,
             Problem problem)
             throws IOException {
-        response.setStatus(problem.status());
-        response.setContentType(ProblemDocument.CONTENT_TYPE);
+        Answer answer = ProblemDocument.answer(problem, request.getRequestURI(), Edge.requestIdOf(request));
+        response.setStatus(answer.status());
+        response.setContentType(answer.contentType());
         response.setCharacterEncoding("UTF-8");
-        problem.headers().forEach(response::setHeader);
-        json.writeValue(response.getOutputStream(), ProblemDocument.members(problem, request.getRequestURI(),
-                Edge.requestIdOf(request)));
+        answer.headers().forEach(response::setHeader);
+        json.writeValue(response.getOutputStream(), answer.body());
     }
 }

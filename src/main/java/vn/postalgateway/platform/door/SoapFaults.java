@@ -41,6 +41,12 @@ final class SoapFaults {
             child(error, "pointer", fault.pointer());
             child(error, "detail", fault.detail());
         }
+        if (problem.members().get("order") instanceof String path) {
+            child(refusal, "orderId", path.substring(path.lastIndexOf('/') + 1));
+        }
+        if (problem.headers().containsKey("Retry-After")) {
+            child(refusal, "retryAfterSeconds", problem.headers().get("Retry-After"));
+        }
         return detail;
     }
 

@@ -11,7 +11,6 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 
 /** Answers what reached no route: an unknown path, a method that a path does not take, a broken multipart body. */
 @RestControllerAdvice
@@ -24,13 +23,14 @@ class UnroutedAdvice {
             Edge.refusePage(request, problem);
             return new ModelAndView("forward:" + Edge.REFUSAL_PAGE);
         }
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        problem.headers().forEach(response::header);
+        Answer answer = ProblemDocument.answer(problem, request.getRequestURI(), Edge.requestIdOf(request));
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status())
+                .contentType(MediaType.parseMediaType(answer.contentType()));
+        answer.headers().forEach(response::header);
         if (e instanceof ErrorResponse refused) {
             response.headers(refused.getHeaders());
         }
-        return response.body(ProblemDocument.members(problem, request.getRequestURI(), Edge.requestIdOf(request)));
+        return response.body(answer.body());
     }
 
     private static Problem problem(Exception e) throws Exception {

@@ -3,6 +3,7 @@ package vn.postalgateway.platform.security;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -47,15 +50,14 @@ class SecurityConfiguration {
                 response,
                 Problem.of(401, "unauthenticated", "A live bearer token is needed.").with("WWW-Authenticate",
                 "Bearer"));
-        AccessDeniedHandler denied = (request, response, e) -> ProblemWriter.write(json, request, response,
-                Problem.of(403, "forbidden", "This token does not open this door."));
+        AccessDeniedHandler denied = anotherScope(json);
         return stateless(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(may -> may
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/orders/*/notices")
                         .hasAnyAuthority(Scope.SUPPORT.name(), Scope.ORDERS.name())
                         .requestMatchers("/api/v1/orders/**", "/api/v1/quotes", "/api/v1/dossiers/**",
-                                "/api/v1/feed/**", "/api/v1/webhook/**")
+                                "/api/v1/feed/**", "/api/v1/webhook/**", "/api/v1/agencies/**")
                         .hasAuthority(Scope.ORDERS.name())
                         .requestMatchers("/api/v1/tracking-events").hasAuthority(Scope.TRACKING.name())
                         .requestMatchers("/api/v1/operators/*/open-points")
@@ -65,9 +67,10 @@ class SecurityConfiguration {
                         .requestMatchers("/api/v1/doubts/**", "/api/v1/operators/**", "/api/v1/parked/**")
                         .hasAuthority(Scope.SUPPORT.name())
                         .requestMatchers(HttpMethod.GET, "/api/v1/statements/**", "/api/v1/contracts/**",
-                                "/api/v1/ledger/**", "/api/v1/disputes/**")
+                                "/api/v1/ledger/**", "/api/v1/disputes/**", "/api/v1/reports/**")
                         .hasAnyAuthority(FINANCE)
-                        .requestMatchers("/api/v1/statements/**").hasAuthority(Scope.FINANCE_CLERK.name())
+                        .requestMatchers("/api/v1/statements/**", "/api/v1/reports/**")
+                        .hasAuthority(Scope.FINANCE_CLERK.name())
                         .requestMatchers("/api/v1/disputes/*/adjust").hasAuthority(Scope.FINANCE_APPROVER.name())
                         .requestMatchers("/api/v1/disputes/**").hasAuthority(Scope.FINANCE_CLERK.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/contracts/*/periods/*/approve",
@@ -90,6 +93,29 @@ class SecurityConfiguration {
         return stateless(http.securityMatcher(request -> request.getRequestURI().startsWith("/services/")))
                 .authorizeHttpRequests(may -> may.anyRequest().permitAll())
                 .addFilterAfter(new EdgeFilter(json), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The order form of one-stop systems: their token in a header of its own, or in the usual one. */
+    @Bean
+    @Order(9)
+    SecurityFilterChain formDoors(HttpSecurity http, PartnerTokens tokens, ObjectMapper json) throws Exception {
+        BearerTokenResolver usual = new DefaultBearerTokenResolver();
+        AuthenticationEntryPoint unauthenticated = (request, response, e) -> ProblemWriter.write(json, request,
+                response, Problem.of(401, "unauthenticated", "A live token is needed in the header access_token."));
+        AccessDeniedHandler denied = anotherScope(json);
+        return stateless(http.securityMatcher("/forms/**"))
+                .authorizeHttpRequests(may -> may
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .anyRequest().hasAuthority(Scope.ORDERS.name()))
+                .oauth2ResourceServer(bearer -> bearer
+                        .bearerTokenResolver(request -> Optional.ofNullable(request.getHeader("access_token"))
+                                .filter(token -> !token.isBlank()).orElseGet(() -> usual.resolve(request)))
+                        .opaqueToken(t -> t.introspector(introspector(tokens)))
+                        .authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+                .exceptionHandling(e -> e.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied))
+                .addFilterAfter(new CallerFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new EdgeFilter(json), CallerFilter.class)
                 .build();
     }
 
@@ -183,6 +209,11 @@ class SecurityConfiguration {
         FilterRegistrationBean<ReadyFilter> registration = new FilterRegistrationBean<>(readyFilter);
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 9);
         return registration;
+    }
+
+    private static AccessDeniedHandler anotherScope(ObjectMapper json) {
+        return (request, response, e) -> ProblemWriter.write(json, request, response,
+                Problem.of(403, "forbidden", "This token does not open this door."));
     }
 
     // Nothing here has a session or a cookie, so there is nothing for a foreign page to ride on.

@@ -68,7 +68,7 @@ class ConcernedOrders {
             boolean codeLeadsElsewhere = orderReference != null && itemCode != null && holderOf(itemCode).isPresent();
             return codeLeadsElsewhere ? Place.DISAGREES : Place.NONE_YET;
         }
-        if (itemCode == null || itemCode.equals(codeOfOrder.get(orderId))) {
+        if (itemCode == null || orderId.equals(orderOfCode.get(itemCode))) {
             return new Place(order, false);
         }
         boolean othersCode = holderOf(itemCode).isPresent();

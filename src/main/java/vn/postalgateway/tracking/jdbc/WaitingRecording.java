@@ -27,7 +27,9 @@ class WaitingRecording {
             + " e.received_at, e.map_version, e.reason, " + EventRows.TRACKED + """
              from tracking_event e join tracking_event_key k using (operator, event_id)
             where e.operator = :operator and (e.order_id = :order
-                or e.next_look_at is not null and (e.order_reference = :order or e.item_code = :item))""";
+                or e.next_look_at is not null and (e.order_reference = :order or e.item_code = :item
+                    or e.item_code = (select h.item_code from item_code_holder h
+                        where h.order_id = :order and not h.own)))""";
 
     /** A kept event, and as what it is read now. */
     private record Waiting(long row, String orderId, String orderReference, TrackedEvent kept, String keptVersion,

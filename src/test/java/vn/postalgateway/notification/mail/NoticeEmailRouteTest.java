@@ -37,6 +37,7 @@ import vn.postalgateway.notification.NoticeText;
 import vn.postalgateway.notification.Notices;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.platform.mail.MailLogin;
+import vn.postalgateway.platform.mail.Sender;
 
 /** The real route at a real mail server, and at one with moods. */
 class NoticeEmailRouteTest {
@@ -62,7 +63,7 @@ class NoticeEmailRouteTest {
         camel.getPropertiesComponent().setInitialProperties(settings);
         when(sending.lastLook(any())).thenAnswer(call -> call.getArgument(0));
         camel.getRegistry().bind("noticeSending", sending);
-        camel.getRegistry().bind("mailLetters", new MailLetters("Cổng bưu chính <tin@post.example>",
+        camel.getRegistry().bind("mailLetters", new MailLetters(new Sender("Cổng bưu chính <tin@post.example>"),
                 Clock.systemUTC()));
         camel.getRegistry().bind("mailLogin", new MailLogin(user, "s3cret@?&"));
         for (String file : List.of("platform/failure-policies", "notification/notice-email-tell")) {
@@ -177,7 +178,7 @@ class NoticeEmailRouteTest {
     @Test
     void refusesASenderThatIsNoAddress() {
         for (String from : List.of("tin", "Cổng bưu chính", "tin@post.example, x@y.example", "<>")) {
-            assertThatThrownBy(() -> new MailLetters(from, Clock.systemUTC())).as(from)
+            assertThatThrownBy(() -> new Sender(from)).as(from)
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -24,6 +24,7 @@ import vn.postalgateway.contract.PricingDocuments;
 import vn.postalgateway.contract.jdbc.JdbcPinnedVersions;
 import vn.postalgateway.contract.yaml.YamlContractBook;
 import vn.postalgateway.order.Acceptance;
+import vn.postalgateway.order.AllottedCodes;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NewOrder;
@@ -80,6 +81,12 @@ final class OrderGround implements AutoCloseable {
         return "ord_" + String.format("%026d", SERIAL.incrementAndGet());
     }
 
+    /** The same order of an agency that holds numbers of its own. */
+    Acceptance offer(String orderId, AllottedCodes codes) {
+        return offer(orderId, Instant.parse("2026-10-05T01:00:00Z"),
+                contracts.inForce("ha-tinh-city", LocalDate.of(2026, 10, 5)).orElseThrow(), codes);
+    }
+
     /** The same order under a contract with this budget; 16,000 of it are the budget's part. */
     Acceptance offer(String orderId, Instant at, Budget budget) {
         return offer(orderId, at, with(budget));
@@ -107,6 +114,10 @@ final class OrderGround implements AutoCloseable {
     }
 
     private Acceptance offer(String orderId, Instant at, Contract contract) {
+        return offer(orderId, at, contract, AllottedCodes.NONE);
+    }
+
+    private Acceptance offer(String orderId, Instant at, Contract contract, AllottedCodes codes) {
         Party agency = new Party("Trung tâm hành chính công", "02393855555", "Số 1", "18073", "42", "GSO");
         Party citizen = new Party("Nguyễn Thị Mẫu", "0912345678", "Số 2", "18100", "42", "GSO");
         DeliveryRequest request = new DeliveryRequest("R-" + orderId, "ha-tinh-city", "H27.12",
@@ -119,7 +130,7 @@ final class OrderGround implements AutoCloseable {
                 Price.Basis.ESTIMATE);
         Price price = ((Pricing.Answer.Priced) pricing.answer(question)).price();
         return orders.accept(new NewOrder(orderId, "one-stop", request, contract, question, price, day.plusDays(1),
-                at));
+                codes, at));
     }
 
     /** What the ports promise about an order, in the words of the simulation's record. */

@@ -36,6 +36,7 @@ import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.operator.StatusMap;
 import vn.postalgateway.operator.StatusMeaning;
 import vn.postalgateway.operator.yaml.ShippedProfiles;
+import vn.postalgateway.order.AllottedCodes;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryRequest;
 import vn.postalgateway.order.Dossier;
@@ -213,7 +214,7 @@ public final class TrackingGround implements AutoCloseable {
         Price price = ((Pricing.Answer.Priced) pricing.answer(question)).price();
         orders.accept(new NewOrder(orderId, "one-stop", request,
                 contracts.inForce("ha-tinh-city", LocalDate.of(2026, 10, 5)).orElseThrow(), question, price,
-                LocalDate.of(2026, 10, 6), CREATED));
+                LocalDate.of(2026, 10, 6), AllottedCodes.NONE, CREATED));
         return orderId;
     }
 

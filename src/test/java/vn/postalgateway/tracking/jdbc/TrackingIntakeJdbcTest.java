@@ -214,6 +214,44 @@ class TrackingIntakeJdbcTest {
     }
 
     @Test
+    void takesTheNumberThatTheAgencyWasGivenForNoSecondItem() {
+        String order = ground.order();
+        String posts = ItemCode.of("QA", 11, "VN").value();
+        String allotted = ItemCode.of("QA", 12, "VN").value();
+        ground.place(order, posts);
+        allot(order, allotted);
+
+        List<Verdict> verdicts = ground.verdicts(
+                event(order + "-1", order, PICKED_UP, "2026-10-05T14:00:00", "\"itemCode\": \"" + allotted + "\""),
+                "{\"eventId\": \"" + order + "-2\", \"itemCode\": \"" + allotted + "\", \"status\": \"12\","
+                        + " \"occurredAt\": \"2026-10-05T15:00:00\"}",
+                event(order + "-3", order, DELIVERED, "2026-10-05T16:00:00", "\"itemCode\": \"" + posts + "\""));
+
+        assertThat(verdicts).containsOnly(Verdict.APPLIED);
+        assertThat(ground.stored(order).movement()).isEqualTo(Movement.DELIVERED);
+        assertThat(ground.stored(order).itemCode()).isEqualTo(posts);
+        assertThat(ground.stored(order).flags()).isEmpty();
+    }
+
+    @Test
+    void appliesWhatWaitedUnderTheNumberThatTheAgencyWasGiven() {
+        String allotted = ItemCode.of("QA", 13, "VN").value();
+        Verdict before = ground.send("{\"eventId\": \"" + allotted + "\", \"itemCode\": \"" + allotted
+                + "\", \"status\": \"6\", \"occurredAt\": \"2026-10-05T14:00:00\"}").get(0).verdict();
+        String order = ground.order();
+        allot(order, allotted);
+
+        ground.parked.applyFor(order);
+
+        assertThat(before).isEqualTo(Verdict.PARKED);
+        assertThat(ground.stored(order).movement()).isEqualTo(Movement.PICKED_UP);
+    }
+
+    private static void allot(String order, String number) {
+        ground.jdbc.sql("insert into allotted_item_code (item_code, order_id) values (?, ?)").params(number, order).update();
+    }
+
+    @Test
     void judgesEachElementForItself() {
         String order = ground.order();
 
