@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class OrderJourneys {
 
     private static final String NOBODYS = Stage.ORDERS + "/ord_00000000000000000000000000";
+    private static final String BATCH = Stage.ORDERS + "/batch";
     private static final String IN_TIME = "that the post has not picked it up yet";
     private static final int AT_ONCE = 6;
 
@@ -32,6 +33,8 @@ public final class OrderJourneys {
                         this::cutConnection),
                 new Journey("wrong-field", "A wrong field is named by its pointer, and nothing is stored.",
                         this::wrongField),
+                new Journey("batch-with-a-bad-row",
+                        "A bad row of a batch harms no other, and a batch may be sent again.", this::batch),
                 new Journey("stranger", "Nothing opens without a live token, and nobody sees another's orders.",
                         this::stranger),
                 new Journey("cancel-twice", "An order is cancelled once, however often that is asked for.",
@@ -107,6 +110,35 @@ public final class OrderJourneys {
         int stored = stored(order);
         steps.expect("look for it by its requestId", "no order", stored + " orders", stored == 0);
         stage.accepted(steps, order);
+    }
+
+    private void batch(Steps steps) {
+        Map<String, Object> first = stage.orders().next();
+        Map<String, Object> bad = SampleOrders.withPhone(stage.orders().next(), "12");
+        Map<String, Object> last = stage.orders().next();
+        List<Map<String, Object>> batch = List.of(first, bad, last);
+        Reply taken = stage.doors().post(Caller.ONE_STOP, BATCH, batch);
+        steps.expect("hand three orders over in one batch, the second with a wrong phone number",
+                "200, ACCEPTED, REJECTED for /recipient/phone, ACCEPTED", told(taken),
+                taken.status() == 200 && verdicts(taken).equals(List.of("ACCEPTED", "REJECTED", "ACCEPTED"))
+                        && taken.texts("rows/1/errors", "pointer").contains("/recipient/phone"));
+        Reply again = stage.doors().post(Caller.ONE_STOP, BATCH, batch);
+        steps.expect("hand the very same batch over again", "REPLAYED, REJECTED, REPLAYED, the same orderIds",
+                told(again), verdicts(again).equals(List.of("REPLAYED", "REJECTED", "REPLAYED"))
+                        && again.texts("rows", "orderId").equals(taken.texts("rows", "orderId")));
+        Reply alone = submit(last);
+        steps.expect("hand its last order over alone", "200, its orderId", alone,
+                alone.status() == 200 && alone.text("orderId").equals(taken.text("rows/2/orderId")));
+        List<Integer> stored = batch.stream().map(this::stored).toList();
+        steps.expect("look for each by its requestId", "1, 0 and 1 orders", stored, stored.equals(List.of(1, 0, 1)));
+    }
+
+    private static List<String> verdicts(Reply batch) {
+        return batch.texts("rows", "verdict");
+    }
+
+    private static String told(Reply batch) {
+        return batch + ", " + verdicts(batch) + ", pointers " + batch.texts("rows/1/errors", "pointer");
     }
 
     private void stranger(Steps steps) {

@@ -43,13 +43,15 @@ class SlipsTest {
     static {
         AS_ONE_STOP.put(Slip.NONE, Set.of());
         AS_ONE_STOP.put(Slip.ORDERS_TWICE_ON_REPEAT, Set.of("same-request-twice", "many-at-once", "cut-connection",
-                "same-over-soap"));
+                "batch-with-a-bad-row", "same-over-soap"));
         AS_ONE_STOP.put(Slip.FORGETS_THE_REPLAY_HEADER, Set.of("same-request-twice"));
         AS_ONE_STOP.put(Slip.TAKES_OTHER_CONTENT, Set.of("other-content"));
         AS_ONE_STOP.put(Slip.ORDERS_TWICE_IN_A_CROWD, Set.of("many-at-once"));
         AS_ONE_STOP.put(Slip.ORDERS_TWICE_AFTER_A_CUT, Set.of("cut-connection"));
-        AS_ONE_STOP.put(Slip.NAMES_NO_POINTER, Set.of("wrong-field"));
-        AS_ONE_STOP.put(Slip.STORES_WRONG_ORDERS, Set.of("wrong-field"));
+        AS_ONE_STOP.put(Slip.NAMES_NO_POINTER, Set.of("wrong-field", "batch-with-a-bad-row"));
+        AS_ONE_STOP.put(Slip.STORES_WRONG_ORDERS, Set.of("wrong-field", "batch-with-a-bad-row"));
+        AS_ONE_STOP.put(Slip.ONE_BAD_ROW_SPOILS_ALL, Set.of("batch-with-a-bad-row"));
+        AS_ONE_STOP.put(Slip.ORDERS_TWICE_BY_BATCH, Set.of("batch-with-a-bad-row"));
         AS_ONE_STOP.put(Slip.OPENS_TO_STRANGERS, Set.of("stranger"));
         AS_ONE_STOP.put(Slip.NEVER_CANCELS, Set.of("cancel-twice"));
         AS_ONE_STOP.put(Slip.SOAP_IS_ANOTHER_WORLD, Set.of("same-over-soap"));

@@ -36,7 +36,7 @@ class ConformanceJourneyTest extends RunningGateway {
 
         String words = said.toString(StandardCharsets.UTF_8);
         assertThat(passed).as(words).isTrue();
-        assertThat(words).contains("PASSED: 11 of 11 promises kept");
+        assertThat(words).contains("PASSED: 12 of 12 promises kept");
         assertThat(Files.readString(report)).contains("## signed-webhook: kept")
                 .doesNotContain(PartnerClient.credential(HOME, "ONE_STOP_TOKEN"), "0912345678", "whsec_");
         assertThat(oneStop().get("/api/v1/webhook").status()).as("it takes its webhook away again").isEqualTo(404);

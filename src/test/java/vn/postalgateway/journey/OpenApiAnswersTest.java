@@ -52,6 +52,19 @@ class OpenApiAnswersTest extends RunningGateway {
     }
 
     @Test
+    void answersBatchesAsTheContractSays() {
+        ObjectNode order = OrderSample.order();
+        ObjectNode sameDossier = OrderSample.order();
+        sameDossier.set("dossiers", order.path("dossiers"));
+
+        JsonNode rows = oneStop().postJson("/api/v1/orders/batch",
+                List.of(order, order, OrderSample.order().put("colour", "red"), sameDossier, 5)).json().path("rows");
+
+        assertThat(rows).hasSize(5);
+        rows.forEach(row -> assertThat(faults("BatchRow", row)).isEmpty());
+    }
+
+    @Test
     void answersQuotesAsTheContractSays() {
         Map<String, Object> place = Map.of("communeCode", "18073", "provinceCode", "42");
 

@@ -102,7 +102,23 @@ public final class StandInGateway implements AutoCloseable {
         if (path.endsWith("/cancel")) {
             return cancel(byId(path.split("/")[2]));
         }
-        return submit(JSON.readValue(body, Map.class), cut, false);
+        return path.endsWith("/batch") ? batch(JSON.readValue(body, List.class))
+                : submit(JSON.readValue(body, Map.class), cut, false);
+    }
+
+    private Answer batch(List<Map<String, Object>> rows) {
+        if (slip == Slip.ONE_BAD_ROW_SPOILS_ALL && rows.stream().anyMatch(row -> !wrong(row).isEmpty())) {
+            return Answer.problem(422, "invalid-fields");
+        }
+        return Answer.of(200, Map.of("rows", rows.stream().map(this::batchRow).toList()));
+    }
+
+    private Map<String, Object> batchRow(Map<String, Object> content) {
+        Answer alone = slip == Slip.ORDERS_TWICE_BY_BATCH && wrong(content).isEmpty()
+                ? Answer.of(202, store(content, false).view()) : submit(content, false, false);
+        Map<?, ?> told = (Map<?, ?>) alone.body();
+        return mapOf("orderId", told.get("orderId"), "errors", told.get("errors"),
+                "verdict", alone.status() == 202 ? "ACCEPTED" : alone.status() == 200 ? "REPLAYED" : "REJECTED");
     }
 
     private Answer shown(String path, String query) {
