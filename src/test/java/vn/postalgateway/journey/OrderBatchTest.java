@@ -1,10 +1,19 @@
 package vn.postalgateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +21,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.postalgateway.contract.Contracts;
+import vn.postalgateway.contract.DeliveryTerms;
+import vn.postalgateway.contract.Pricing;
+import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.OrderIds;
+import vn.postalgateway.order.OrderIntake;
+import vn.postalgateway.order.rest.OrderBatchRestDoor;
+import vn.postalgateway.partner.Partner;
+import vn.postalgateway.partner.Scope;
+import vn.postalgateway.platform.door.Caller;
+import vn.postalgateway.platform.door.HttpCall;
+import vn.postalgateway.platform.door.ProblemDocument;
 
 /** What a one-stop system can rely on when it hands many orders over in one call. */
 class OrderBatchTest extends RunningGateway {
@@ -23,6 +45,16 @@ class OrderBatchTest extends RunningGateway {
 
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private DeliveryOrders orders;
+    @Autowired
+    private Contracts contracts;
+    @Autowired
+    private Pricing pricing;
+    @Autowired
+    private DeliveryTerms terms;
+    @Autowired
+    private OrderIds ids;
 
     @Test
     void takesGoodRowsWhateverStandsBesideThem() {
@@ -74,6 +106,36 @@ class OrderBatchTest extends RunningGateway {
         assertThat(alone.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(alone.json().path("orderId").asText()).isEqualTo(first.at("/299/orderId").asText());
         assertThat(stored(orders)).isEqualTo(300);
+    }
+
+    @Test
+    void losesNothingWhereTheDatabaseGoesAwayInTheMiddle() {
+        List<ObjectNode> batch = Stream.generate(OrderSample::order).limit(5).toList();
+        DeliveryOrders cutOff = mock(DeliveryOrders.class, delegatesTo(orders));
+        String third = batch.get(2).path("requestId").asText();
+        doAnswer(call -> {
+            orders.accept(call.getArgument(0));
+            throw new DataAccessResourceFailureException("cut off before the commit's answer");
+        }).when(cutOff).accept(argThat(order -> order != null && order.request().requestId().equals(third)));
+
+        Throwable thrown = catchThrowable(() -> doorOn(cutOff).submit(call(batch.toString())));
+        JsonNode again = rows(post(JSON, batch.toString()));
+
+        assertThat(ProblemDocument.of(thrown).status()).isEqualTo(503);
+        assertThat(ProblemDocument.of(thrown).headers()).containsKey("Retry-After");
+        assertThat(again.findValuesAsText("verdict"))
+                .containsExactly("REPLAYED", "REPLAYED", "REPLAYED", "ACCEPTED", "ACCEPTED");
+        assertThat(stored(batch)).isEqualTo(5);
+    }
+
+    private OrderBatchRestDoor doorOn(DeliveryOrders kept) {
+        OrderIntake intake = new OrderIntake(kept, contracts, pricing, terms, operator -> false, ids, Clock.systemUTC());
+        return new OrderBatchRestDoor(intake, Clock.systemUTC(), Duration.ofMinutes(1), 1);
+    }
+
+    private static HttpCall call(String body) {
+        return new HttpCall(new Caller(new Partner("one-stop", Scope.ORDERS), "req_1", null), "POST", BATCH, Map.of(),
+                Map.of(), JSON, body.getBytes(StandardCharsets.UTF_8), Map.of(), null);
     }
 
     @Test

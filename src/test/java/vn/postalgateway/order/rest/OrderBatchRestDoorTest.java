@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,6 +72,16 @@ class OrderBatchRestDoorTest {
         assertThat(rows.findValuesAsText("orderId")).containsExactly("ord_1", "ord_2", "null", "null", "null", "null",
                 "ord_1");
         assertThat(rows.at("/2/errors/0/order").asText()).isEqualTo("/api/v1/orders/ord_3");
+    }
+
+    @Test
+    void namesTheFirstTenFaultsOfARowHoweverManyItHas() {
+        ObjectNode spoilt = OrderSample.order("R-1", "H27.12-261001-0001");
+        IntStream.range(0, 1_000).forEach(i -> spoilt.put("x" + i, i));
+
+        JsonNode rows = rows(door.submit(call("[" + spoilt + "]")).body());
+
+        assertThat(rows.at("/0/errors").findValuesAsText("pointer")).hasSize(10).startsWith("/x0", "/x1");
     }
 
     @Test
