@@ -106,7 +106,8 @@ class OpenApiAnswersTest extends RunningGateway {
 
         assertThat(faults("Statement", finance().get(path).json())).isEmpty();
         JsonNode lines = finance().get(path + "/lines").json().path("lines");
-        assertThat(lines).hasSize(2);
+        // What other tests left unsettled in closed months lands here, too; it has no line.
+        assertThat(lines).filteredOn(line -> !line.path("lineNo").isNull()).hasSize(2);
         lines.forEach(line -> assertThat(faults("StatementLine", line)).isEmpty());
         assertThat(faults("StatementChanges", finance().get(path + "/changes").json())).isEmpty();
         assertThat(finance().get(path + "/marked").response().body()).contains("⚠ x");

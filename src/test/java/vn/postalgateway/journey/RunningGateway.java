@@ -46,6 +46,7 @@ public abstract class RunningGateway {
         registry.add("gateway.notices.email.host", () -> "127.0.0.1");
         registry.add("gateway.notices.email.port", () -> MAIL.getSmtp().getPort());
         registry.add("gateway.notices.email.starttls", () -> false);
+        registry.add("gateway.report.mail-to", () -> "bao-cao@ubnd.example");
         registry.add("gateway.notices.sms.url", () -> SMS.url().toString());
         registry.add("gateway.config-folder", () -> ConfigWithBothDialects.in(HOME).toString());
     }
