@@ -23,7 +23,7 @@ public interface OperatorCallback {
     /**
      * What a callback comes to.
      *
-     * @param events in the fields of our tracking interface; those that count as they are
+     * @param events in the fields of our tracking interface, texts and {@code Long}s; those that count as they are
      * @param hints  item codes of which something was said that nothing proves: the operator is asked about them
      * @param answer what it is answered once all this is recorded
      */
