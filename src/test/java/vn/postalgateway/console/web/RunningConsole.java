@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import vn.postalgateway.journey.PartnerClient;
 import vn.postalgateway.journey.RunningGateway;
@@ -78,11 +78,17 @@ abstract class RunningConsole extends RunningGateway {
                 .orElseThrow(() -> new AssertionError("no button says " + words + " on\n" + text("main"))));
     }
 
-    /** Clicks and waits until this page is gone, which a click alone does not always. */
+    /** Clicks and waits for the page after this one, which a click alone does not always. */
     static void leaveBy(WebElement way) {
-        WebElement page = element("html");
-        way.click();
-        new WebDriverWait(browser.driver, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(page));
+        leave(way::click);
+    }
+
+    // Told by a mark on the old page: asked about an element of it, the driver fails in more ways than one meanwhile.
+    private static void leave(Runnable way) {
+        browser.driver.executeScript("window.left = true");
+        way.run();
+        new WebDriverWait(browser.driver, Duration.ofSeconds(20)).ignoring(WebDriverException.class).until(driver ->
+                browser.driver.executeScript("return !window.left && document.readyState === 'complete'"));
     }
 
     void visit(String path) {
@@ -92,14 +98,12 @@ abstract class RunningConsole extends RunningGateway {
     /** Posts a form of this site, with its token against forgery, as somebody with the browser's own tools could. */
     void postByHand(String path, String body) {
         visit("/console");
-        WebElement page = element("html");
-        browser.driver.executeScript("""
+        leave(() -> browser.driver.executeScript("""
                 const f = document.createElement('form'); f.method = 'post'; f.action = arguments[0];
                 new URLSearchParams(arguments[1]).forEach((value, name) => {
                   const i = document.createElement('input'); i.name = name; i.value = value; f.append(i); });
                 f.append(document.querySelector('input[name=_csrf]').cloneNode());
-                document.body.append(f); f.submit();""", path, body);
-        new WebDriverWait(browser.driver, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(page));
+                document.body.append(f); f.submit();""", path, body));
     }
 
     static WebElement element(String selector) {
