@@ -23,7 +23,7 @@ record ProblemPage(@JsonProperty(required = true) String code, @JsonProperty(req
     enum Retry { SAME, MENDED, NEVER }
 
     /** What it means, and what its reader does next. */
-    record Words(@JsonProperty(required = true) String meaning, @JsonProperty(required = true) String todo) { }
+    record Words(@JsonProperty(required = true) String meaning, @JsonProperty(required = true) String nextStep) { }
 
     public Words in(Locale language) {
         return language.getLanguage().equals("en") ? en : vi;
