@@ -23,7 +23,8 @@ final class PostgresSettings {
         settings.put("password_encryption", "scram-sha-256");
         settings.put("max_connections", "60");
         settings.put("shared_buffers", "128MB");
-        settings.put("max_wal_size", "512MB");
+        // each checkpoint makes the pages that follow dearer: a month's match writes half a gigabyte
+        settings.put("max_wal_size", "1GB");
         settings.put("jit", "off");
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");

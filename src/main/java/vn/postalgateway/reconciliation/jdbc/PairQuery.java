@@ -35,12 +35,11 @@ final class PairQuery {
 
     private static final String SIDES = """
             with line as materialized (
-                select line_no, item_code, item_code_valid, order_reference, dossier_codes, service, accepted_on,
-                    credit, content_of(l) as content
+                select l.*, content_of(l) as content
                 from statement_line l where statement_id = ? and not exists (
                     select 1 from statement_result r where r.statement_id = l.statement_id and r.line_no = l.line_no)),
             item as materialized (
-                select order_id, item_code, dossier_codes, service, accepted_on, in_population
+                select i.*
                 from statement_item i where statement_id = ? and not exists (
                     select 1 from statement_result r
                     where r.statement_id = i.statement_id and r.order_id = i.order_id and r.carries_item)),
@@ -67,7 +66,7 @@ final class PairQuery {
             met as (select * from by_code union all select * from by_reissue union all select * from by_reference
                 union all select * from by_dossier)""";
 
-    /** One row per line without a result. Parameter {@code ?} three times: the statement. */
+    /** One row per line without a result. Parameter {@code ?} twice: the statement. */
     static final String LINES = SIDES + LEVELS + NearCodeQuery.with(MOST_NEAR_LINES, MOST_NEAR_ITEMS) + """
             , pair as (
                 select l.line_no, m.order_id, m.level, coalesce(m.candidates, 0) as candidates, l.credit, l.content,
@@ -85,10 +84,9 @@ final class PairQuery {
             m.first and not m.credit and m.order_id is not null as carries,
             """ + LINE_COLUMNS + ", " + ITEM_COLUMNS + """
 
-            from ranked m join statement_line l on l.line_no = m.line_no
-                left join statement_item i on i.statement_id = l.statement_id and i.order_id = m.order_id
-                left join near on near.line_no = m.line_no
-            where l.statement_id = ?""";
+            from ranked m join line l using (line_no)
+                left join item i on i.order_id = m.order_id
+                left join near using (line_no)""";
 
     /** What only we have; to be asked when the lines' results stand. Parameter {@code ?} once: the statement. */
     static final String REST = "select " + ITEM_COLUMNS + """
@@ -127,9 +125,12 @@ final class PairQuery {
     private static String left(int step, String lines, String items, String met) {
         return """
                 line_%1$d as materialized (
-                    select * from %2$s l where not exists (select 1 from %4$s m where m.line_no = l.line_no)),
+                    select line_no, item_code, item_code_valid, order_reference, dossier_codes, service, accepted_on,
+                        credit
+                    from %2$s l where not exists (select 1 from %4$s m where m.line_no = l.line_no)),
                 item_%1$d as materialized (
-                    select * from %3$s i where not exists (
+                    select order_id, item_code, dossier_codes, service, accepted_on, in_population
+                    from %3$s i where not exists (
                         select 1 from %4$s m where m.order_id = i.order_id and not m.credit)),
                 """.formatted(step, lines, items, met);
     }

@@ -24,7 +24,8 @@ final class StatementInvariants {
                 select count(line_no) as result_lines, count(*) filter (where carries_item) as result_items,
                     coalesce(sum(claimed_vnd), 0) as result_claimed, coalesce(sum(owed_vnd), 0) as result_owed,
                     coalesce(sum(delta_vnd), 0) as result_delta,
-                    coalesce(sum((select sum((part ->> 'vnd')::bigint) from jsonb_array_elements(explanation) part)), 0)
+                    coalesce(sum(case when explanation <> '[]' then (
+                        select sum((part ->> 'vnd')::bigint) from jsonb_array_elements(explanation) part) end), 0)
                         as result_explained
                 from statement_result where statement_id = :id)
             select * from line, item, result""";

@@ -56,7 +56,7 @@ final class StatementMatching {
         results = AgreedLines.match(JdbcClient.create(jdbc), statementId, key.period(), ids);
         progress.accept(results);
         try (copy) {
-            classify(PairQuery.LINES, PairRow::withLine, 3);
+            classify(PairQuery.LINES, PairRow::withLine, 2);
             classify(PairQuery.REST, PairRow::ofOursOnly, 1);
         }
         sum();

@@ -93,7 +93,7 @@ class AgreedLinesTest {
             if (isWithoutAWord(result) && isAlone(id, result.itemCode())) {
                 verdicts.put(result.lineNo(), told(result));
             }
-        }, id, id, id);
+        }, id, id);
         return verdicts;
     }
 
