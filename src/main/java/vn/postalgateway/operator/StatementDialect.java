@@ -53,7 +53,20 @@ public record StatementDialect(String sheet, Map<String, String> headings, Map<S
 
     /** A word as it is compared: NFC, lower case, single spaces, none at the ends. */
     public static String plain(String word) {
+        if (isOneAsciiWord(word)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         return SPACES.matcher(Normalizer.normalize(word, Normalizer.Form.NFC).strip()).replaceAll(" ")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    // Most cells of a statement are codes and names of one word; what nothing can change need not be normalized.
+    private static boolean isOneAsciiWord(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) <= ' ' || word.charAt(i) >= '\u007f') {
+                return false;
+            }
+        }
+        return true;
     }
 }

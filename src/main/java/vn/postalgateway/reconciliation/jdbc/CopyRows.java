@@ -112,6 +112,10 @@ final class CopyRows implements AutoCloseable {
     }
 
     private void escape(String text) {
+        if (isPlain(text)) {
+            piece.append(text);
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -124,5 +128,14 @@ final class CopyRows implements AutoCloseable {
                 default -> piece.append(c);
             }
         }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -157,7 +157,7 @@ public class JdbcStatementWork implements StatementWork {
                 HALF + (int) Math.min(ALMOST - HALF, done * HALF / Math.max(1, job.lineCount())))).match(job.key());
         StatementInvariants.check(jdbc, job.statementId());
         DecisionCarryOver.toNewest(jdbc, job.statementId());
-        new MoneyProjection(jdbc, neighbours.orders()).project(job.statementId(), now);
+        new MoneyProjection(template, neighbours.orders()).project(job.statementId(), now);
         jdbc.sql("update statement set state = 'READY', progress = 100, finished_at = ? where statement_id = ?")
                 .params(Timestamp.from(now), job.statementId()).update();
         done(job.statementId());

@@ -1,7 +1,9 @@
 package vn.postalgateway.reconciliation.jdbc;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.Money;
@@ -11,11 +13,11 @@ final class MoneyProjection {
 
     private static final int CHUNK = 5_000;
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final DeliveryOrders orders;
 
-    MoneyProjection(JdbcClient jdbc, DeliveryOrders orders) {
-        this.jdbc = jdbc;
+    MoneyProjection(JdbcTemplate template, DeliveryOrders orders) {
+        this.template = template;
         this.orders = orders;
     }
 
@@ -33,23 +35,30 @@ final class MoneyProjection {
 
     // A version that comes after the month was closed does not count, so it moves no money either.
     private boolean periodIsClosed(String statementId) {
-        return jdbc.sql("""
+        return JdbcClient.create(template).sql("""
                         select exists (select 1 from statement s join settlement_period p using (contract, period)
                             where s.statement_id = ? and p.state in ('SUBMITTED', 'APPROVED'))""")
                 .param(statementId).query(Boolean.class).single();
     }
 
+    // In the order of their ids, as everybody locks orders; one reading beside the writing, not one for each chunk.
     private void project(String statementId, Money money, String which, Instant at) {
-        String last = "";
-        List<String> ids;
-        do {
-            ids = jdbc.sql("select order_id from statement_result where statement_id = ? and carries_item"
-                    + " and order_id > ? and " + which + " order by order_id limit ?").params(statementId, last, CHUNK)
-                    .query(String.class).list();
-            if (!ids.isEmpty()) {
+        List<String> ids = new ArrayList<>(CHUNK);
+        template.query(connection -> {
+            var statement = connection.prepareStatement("select order_id from statement_result"
+                    + " where statement_id = ? and carries_item and " + which + " order by order_id");
+            statement.setFetchSize(CHUNK);
+            statement.setString(1, statementId);
+            return statement;
+        }, row -> {
+            ids.add(row.getString(1));
+            if (ids.size() == CHUNK) {
                 orders.projectMoney(ids, money, at);
-                last = ids.get(ids.size() - 1);
+                ids.clear();
             }
-        } while (ids.size() == CHUNK);
+        });
+        if (!ids.isEmpty()) {
+            orders.projectMoney(ids, money, at);
+        }
     }
 }
