@@ -28,7 +28,7 @@ import vn.postalgateway.settlement.SettlementRefused;
     DifferencesController.class, PeriodController.class, ReportController.class, ChartsController.class,
     SupportController.class, OrderController.class, DoubtController.class, ParkedController.class,
     OperatorsController.class, PartnersController.class, PeopleController.class, WebhookController.class,
-    ConfigurationController.class, SetUpController.class})
+    ConfigurationController.class, SetUpController.class, OwnPasswordController.class})
 class Page {
 
     @ModelAttribute

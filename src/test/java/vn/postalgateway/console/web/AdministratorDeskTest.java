@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.console.People;
 import vn.postalgateway.journey.OrderSample;
 import vn.postalgateway.journey.PartnerClient;
+import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
 
 /** What administrators do at the console, and what each right does not open, in a real browser. */
@@ -167,7 +169,7 @@ class AdministratorDeskTest extends RunningConsole {
     @Test
     void changesAnybodyButHimself() {
         String name = "lan-" + unique();
-        people.add(new vn.postalgateway.partner.Partner(name, Scope.SUPPORT), "the-first-one", "admin", Instant.now());
+        people.add(new Partner(name, Scope.SUPPORT), "the-first-one", "admin", Instant.now());
         signIn("admin", "CONSOLE_ADMIN_PASSWORD");
 
         change(name, "/password", "Đặt mật khẩu mới");
@@ -187,6 +189,41 @@ class AdministratorDeskTest extends RunningConsole {
         signIn(name, password);
         assertThat(text("h1")).isEqualTo("Tìm đơn");
         people.disable(name, "admin", Instant.now());
+    }
+
+    @Test
+    void letsEverybodyChooseAnOwnPasswordAndPutsTheOtherSessionsOut() {
+        String name = "binh." + unique();
+        people.add(new Partner(name, Scope.SUPPORT), "the-first-one", "admin", Instant.now());
+        signIn(name, "the-first-one");
+        Cookie elsewhere = browser.driver.manage().getCookieNamed("gateway-session");
+        browser.driver.manage().deleteAllCookies();
+        signIn(name, "the-first-one");
+        leaveBy(element("header a[href='/console/password']"));
+
+        choosePassword("the-first-one", "hai mươi lăm ký tự", "hai mươi lăm ký tự?");
+        assertThat(text(".notice")).contains("không giống nhau");
+        choosePassword("not-the-first", "hai mươi lăm ký tự", "hai mươi lăm ký tự");
+        assertThat(text(".notice")).contains("mật khẩu hiện nay không đúng");
+        choosePassword("the-first-one", "hai mươi lăm ký tự", "hai mươi lăm ký tự");
+
+        assertThat(text(".notice.good")).startsWith("Đã đổi mật khẩu.");
+        visit("/console/support");
+        assertThat(text("h1")).as("this session goes on").isEqualTo("Tìm đơn");
+        browser.driver.manage().deleteAllCookies();
+        browser.driver.manage().addCookie(elsewhere);
+        visit("/console/support");
+        assertThat(text(".notice")).startsWith("Quyền hoặc mật khẩu của bạn vừa được thay đổi.");
+        signIn(name, "hai mươi lăm ký tự");
+        assertThat(text("h1")).isEqualTo("Tìm đơn");
+        people.disable(name, "admin", Instant.now());
+    }
+
+    private void choosePassword(String old, String fresh, String again) {
+        element("input[name=old]").sendKeys(old);
+        element("input[name=fresh]").sendKeys(fresh);
+        element("input[name=again]").sendKeys(again);
+        press("Đổi mật khẩu");
     }
 
     @Test

@@ -21,6 +21,8 @@ abstract class RunningConsole extends RunningGateway {
 
     static final int LARGEST_PAGE_BYTES = 150 * 1024;
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
     static Browser browser;
 
     @BeforeAll
@@ -87,7 +89,7 @@ abstract class RunningConsole extends RunningGateway {
     private static void leave(Runnable way) {
         browser.driver.executeScript("window.left = true");
         way.run();
-        new WebDriverWait(browser.driver, Duration.ofSeconds(20)).ignoring(WebDriverException.class).until(driver ->
+        new WebDriverWait(browser.driver, Duration.ofSeconds(20), LOOK_AGAIN).ignoring(WebDriverException.class).until(driver ->
                 browser.driver.executeScript("return !window.left && document.readyState === 'complete'"));
     }
 
