@@ -59,6 +59,29 @@ class JdbcContractMonthsTest {
         assertThat(months("ha-tinh-city", 12)).containsExactly("2026-09", "2026-08", "2026-07");
     }
 
+    private static void period(String contract, String month, String state, String changedAt) {
+        ground.jdbc.sql("""
+                        insert into settlement_period (contract, period, state, changed_at)
+                        values (?, ?::date, ?, ?::timestamptz)""").params(contract, month, state, changedAt).update();
+    }
+
+    @Test
+    void namesWhatWaitsForASignatureAndTheLastMonthThatWasSigned() {
+        // What it takes to come into a state is another test's matter
+        ground.asOwner("alter table settlement_period disable trigger settlement_period_straight");
+        period("ha-tinh-city", "2026-05-01", "APPROVED", "2026-06-01T00:00Z");
+        period("ha-tinh-city", "2026-06-01", "REOPENED", "2026-07-01T00:00Z");
+        period("ha-tinh-city", "2026-08-01", "SUBMITTED", "2026-09-02T00:00Z");
+        period("ha-tinh-city-per-100g", "2026-09-01", "SUBMITTED", "2026-09-01T00:00Z");
+        JdbcContractMonths months = new JdbcContractMonths(ground.jdbc);
+        ContractMonth august = new ContractMonth("ha-tinh-city", YearMonth.of(2026, 8));
+
+        assertThat(months.submitted()).containsExactly(
+                new ContractMonth("ha-tinh-city-per-100g", YearMonth.of(2026, 9)), august);
+        assertThat(months.approvedBefore(august)).contains(new ContractMonth("ha-tinh-city", YearMonth.of(2026, 5)));
+        assertThat(months.approvedBefore(new ContractMonth("ha-tinh-city", YearMonth.of(2026, 5)))).isEmpty();
+    }
+
     @Test
     void namesNoMoreThanAreAskedForAndNoneOfAnotherContract() {
         assertThat(months("ha-tinh-city", 2)).containsExactly("2026-09", "2026-08");

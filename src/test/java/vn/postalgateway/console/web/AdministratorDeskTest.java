@@ -33,7 +33,7 @@ class AdministratorDeskTest extends RunningConsole {
             "CONSOLE_APPROVER_PASSWORD", "support", "CONSOLE_SUPPORT_PASSWORD", "admin", "CONSOLE_ADMIN_PASSWORD");
     private static final List<String> FINANCE = List.of("/console/finance");
     private static final List<String> SUPPORT = List.of("/console/support", "/console/support/doubts",
-            "/console/support/parked", "/console/support/operators");
+            "/console/support/parked", "/console/support/webhooks", "/console/support/operators");
     private static final List<String> ADMIN = List.of("/console/admin/partners", "/console/admin/people",
             "/console/admin/configuration");
     private static final List<String> SUPPORT_POSTS = List.of("/console/support",
@@ -41,10 +41,13 @@ class AdministratorDeskTest extends RunningConsole {
             "/console/support/orders/ord_x/does-not-exist", "/console/support/parked/preview",
             "/console/support/parked/retry", "/console/support/parked/discard", "/console/support/parked/prk_x/retry",
             "/console/support/parked/prk_x/discard", "/console/support/operators/vnpost/stop",
-            "/console/support/operators/vnpost/resume");
+            "/console/support/operators/vnpost/resume", "/console/support/webhooks/one-stop/stop",
+            "/console/support/webhooks/one-stop/resume", "/console/support/webhooks/one-stop/preview",
+            "/console/support/webhooks/one-stop/replay");
     private static final List<String> ADMIN_POSTS = List.of("/console/admin/partners",
             "/console/admin/partners/one-stop/tokens/x/revoke", "/console/admin/partners/one-stop/webhook/secret",
             "/console/admin/partners/one-stop/webhook/stop", "/console/admin/partners/one-stop/webhook/resume",
+            "/console/admin/partners/one-stop/webhook/preview", "/console/admin/partners/one-stop/webhook/replay",
             "/console/admin/people", "/console/admin/people/clerk/role", "/console/admin/people/clerk/password",
             "/console/admin/people/clerk/disable", "/console/admin/people/clerk/enable");
     private static final List<String> FINANCE_POSTS = List.of("/console/finance/statements",
@@ -172,6 +175,9 @@ class AdministratorDeskTest extends RunningConsole {
         people.add(new Partner(name, Scope.SUPPORT), "the-first-one", "admin", Instant.now());
         signIn("admin", "CONSOLE_ADMIN_PASSWORD");
 
+        visit("/console/admin/people");
+        row(name).findElement(By.tagName("summary")).click();
+        lookAt("people-change", "vi", false);
         change(name, "/password", "Đặt mật khẩu mới");
         String password = text("#secret");
         change(name, "/role", "Đổi quyền");
@@ -239,7 +245,7 @@ class AdministratorDeskTest extends RunningConsole {
         system.postJson("/api/v1/orders", OrderSample.order());
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             visit("/console/admin/partners/" + partner);
-            return text("main").contains("order.placed") && text("main").contains("thử lại lúc");
+            return text("main").contains("bưu điện nhận đơn") && text("main").contains("thử lại lúc");
         });
 
         element("form[action$=secret] input[name=sure]").click();
@@ -253,9 +259,6 @@ class AdministratorDeskTest extends RunningConsole {
         assertThat(text("main")).contains("Đã ngừng báo.", "đã ngừng");
         assertThat(jdbc.sql("select actor from audit_entry where subject_id = ? and action like 'webhook.s%'")
                 .param(partner).query(String.class).list()).containsExactly("admin", "admin");
-        lookAt("partner", "vi", false);
-        look("partner", "/console/admin/partners/" + partner, "vi", true);
-        look("partner", "/console/admin/partners/" + partner, "en", false);
     }
 
     @Test
@@ -307,25 +310,6 @@ class AdministratorDeskTest extends RunningConsole {
         press("Tạo người quản trị");
     }
 
-    @Test
-    void isReadableInBothLanguagesOnEachScreen() {
-        oneStop().postJson("/api/v1/orders", OrderSample.order());
-        signIn("admin", "CONSOLE_ADMIN_PASSWORD");
-
-        lookAtAll("vi", false);
-        assertThat(text("main")).contains("ha-tinh-city", "đã ghim", "circular-22-2017", "vnpost", "01/07/2025");
-        lookAtAll("vi", true);
-        lookAtAll("en", false);
-    }
-
-    private void lookAtAll(String language, boolean phone) {
-        look("partners", "/console/admin/partners", language, phone);
-        look("people", "/console/admin/people", language, phone);
-        row("clerk").findElement(By.tagName("summary")).click();
-        lookAt("people-change", language, phone);
-        look("configuration", "/console/admin/configuration", language, phone);
-    }
-
     private String issue(String partner, String scope) {
         visit("/console/admin/partners");
         element("form.card input[name=partner]").sendKeys(partner);
@@ -352,8 +336,7 @@ class AdministratorDeskTest extends RunningConsole {
     }
 
     private static WebElement row(String name) {
-        return all("tbody tr").stream().filter(row -> row.findElement(By.tagName("td")).getText().equals(name)).findFirst()
-                .orElseThrow();
+        return element("//tbody/tr[td[1] = '" + name + "']");
     }
 
     private static String unique() {
