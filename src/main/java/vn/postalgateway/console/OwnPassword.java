@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 
-/** People choose their own passwords, each with the one before, which may not be guessed here any faster than at the door. */
+/**
+ * People choose their own passwords, each with the one before, which may not be guessed here any faster than at the
+ * door.
+ */
 public final class OwnPassword {
 
     public static final int SHORTEST = 12;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.postalgateway.notification.FeedRange;
 import vn.postalgateway.notification.Notification;
 import vn.postalgateway.notification.Notifications;
 import vn.postalgateway.notification.WebhookTarget;
@@ -30,7 +31,7 @@ public final class WebhookDesk {
      * @param open   what is not told, each with its attempts: the given up first, then what waits, the oldest first
      * @param missed what may be told again at once; null if nothing was given up
      */
-    public record WebhookCase(WebhookTarget target, List<Notification> open, Notifications.Range missed) { }
+    public record WebhookCase(WebhookTarget target, List<Notification> open, FeedRange missed) { }
 
     public List<WebhookTarget> all() {
         return targets.all(clock.instant());
@@ -50,12 +51,12 @@ public final class WebhookDesk {
     }
 
     /** What telling the range again would mean now. */
-    public Notifications.Effect preview(String partnerId, Notifications.Range range) {
+    public Notifications.Effect preview(String partnerId, FeedRange range) {
         return notifications.preview(partnerId, range);
     }
 
     /** How many are told again. */
-    public int replay(String partnerId, Notifications.Range range, String actor) {
+    public int replay(String partnerId, FeedRange range, String actor) {
         return notifications.resend(partnerId, range, actor, clock.instant());
     }
 

@@ -64,10 +64,10 @@ public interface Notifications {
     boolean resend(String partnerId, String notificationId, Instant now);
 
     /** The same for every change of the feed in the range, also what never was told; returns how many will be. */
-    int resend(String partnerId, Range range, String actor, Instant now);
+    int resend(String partnerId, FeedRange range, String actor, Instant now);
 
-    /** What {@link #resend(String, Range, String, Instant)} would do now. */
-    Effect preview(String partnerId, Range range);
+    /** What {@link #resend(String, FeedRange, String, Instant)} would do now. */
+    Effect preview(String partnerId, FeedRange range);
 
     /**
      * How many would be told.
@@ -78,16 +78,5 @@ public interface Notifications {
     record Effect(long count, long again, Instant firstAt, Instant lastAt) { }
 
     /** From the first to the last that was given up, as far as one range reaches. */
-    Optional<Range> missed(String partnerId);
-
-    /** Changes of a partner's feed by their numbers, both inclusive. */
-    record Range(long from, long to) {
-
-        public static final int LONGEST = 10_000;
-
-        /** Whether it may be told again at once. */
-        public boolean isFit() {
-            return from >= 1 && to >= from && to - from < LONGEST;
-        }
-    }
+    Optional<FeedRange> missed(String partnerId);
 }

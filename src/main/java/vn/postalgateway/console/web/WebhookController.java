@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.postalgateway.console.WebhookDesk;
-import vn.postalgateway.notification.Notifications;
+import vn.postalgateway.notification.FeedRange;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
 
@@ -69,7 +69,7 @@ class WebhookController {
     String preview(@PathVariable("partner") String partner, @RequestParam("from") long from,
                    @RequestParam("to") long to, @AuthenticationPrincipal Partner user, Model model,
                    RedirectAttributes next) {
-        Notifications.Range range = new Notifications.Range(from, to);
+        FeedRange range = new FeedRange(from, to);
         WebhookDesk.WebhookCase found = existing(partner);
         if (!range.isFit()) {
             return Asking.refused(next, "webhook.wrongRange", back(partner, user));
@@ -85,7 +85,7 @@ class WebhookController {
     @PostMapping({SUPPORTS + "/replay", ADMINISTRATORS + "/replay"})
     String replay(@PathVariable("partner") String partner, @RequestParam("from") long from,
                   @RequestParam("to") long to, @AuthenticationPrincipal Partner user, RedirectAttributes next) {
-        Notifications.Range range = new Notifications.Range(from, to);
+        FeedRange range = new FeedRange(from, to);
         existing(partner);
         if (!range.isFit()) {
             return Asking.refused(next, "webhook.wrongRange", back(partner, user));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.notification.FeedChange;
+import vn.postalgateway.notification.FeedRange;
 import vn.postalgateway.notification.Notification;
 import vn.postalgateway.notification.Notifications;
 import vn.postalgateway.notification.TellingOutcome;
@@ -211,7 +212,7 @@ public class JdbcNotifications implements Notifications {
     }
 
     @Override
-    public int resend(String partnerId, Range range, String actor, Instant now) {
+    public int resend(String partnerId, FeedRange range, String actor, Instant now) {
         return transaction.execute(status -> {
             List<FeedChange> changes = jdbc.sql(IN_FEED + " and c.sequence <= ? order by c.sequence")
                     .params(partnerId, range.from() - 1, range.to()).query(FeedRows::read).list();
@@ -223,7 +224,7 @@ public class JdbcNotifications implements Notifications {
     }
 
     @Override
-    public Effect preview(String partnerId, Range range) {
+    public Effect preview(String partnerId, FeedRange range) {
         return jdbc.sql("""
                         select count(*), count(*) filter (where n.state = 'TOLD'), min(c.at), max(c.at)
                         from order_change c left join notification n using (partner_id, sequence)
@@ -238,11 +239,11 @@ public class JdbcNotifications implements Notifications {
     }
 
     @Override
-    public Optional<Range> missed(String partnerId) {
+    public Optional<FeedRange> missed(String partnerId) {
         return jdbc.sql("""
                         select min(sequence), least(max(sequence), min(sequence) + ? - 1) from notification
                         where partner_id = ? and state = 'GIVEN_UP' having count(*) > 0""")
-                .params(Range.LONGEST, partnerId)
-                .query((row, n) -> new Range(row.getLong(1), row.getLong(2))).optional();
+                .params(FeedRange.LONGEST, partnerId)
+                .query((row, n) -> new FeedRange(row.getLong(1), row.getLong(2))).optional();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.postalgateway.notification.FeedRange;
 import vn.postalgateway.notification.Notification;
 import vn.postalgateway.notification.Notifications;
 import vn.postalgateway.notification.WebhookTargets;
@@ -62,13 +63,13 @@ public class NotificationRestDoor {
         Long from = in.required("from", in.optionalWhole("from", 1, Long.MAX_VALUE));
         Long to = in.required("to", in.optionalWhole("to", 1, Long.MAX_VALUE));
         in.refuseUnknown();
-        if (from != null && to != null && !new Notifications.Range(from, to).isFit()) {
-            in.fault("to", "must be from 'from' to 'from' + " + (Notifications.Range.LONGEST - 1));
+        if (from != null && to != null && !new FeedRange(from, to).isFit()) {
+            in.fault("to", "must be from 'from' to 'from' + " + (FeedRange.LONGEST - 1));
         }
         Problem.refuseIfAny(faults);
         refuseWithoutTarget(call);
         String partner = call.caller().partnerId();
-        return Answer.json(202, Map.of("resent", notifications.resend(partner, new Notifications.Range(from, to),
+        return Answer.json(202, Map.of("resent", notifications.resend(partner, new FeedRange(from, to),
                 partner, clock.instant())));
     }
 

@@ -129,6 +129,8 @@ class AdministratorDeskTest extends RunningConsole {
         assertThat(jdbc.sql("select actor || ' ' || action from audit_entry where subject_id = ? order by audit_id")
                 .param(partner).query(String.class).list())
                 .containsExactly("admin token.issued", "admin token.issued", "admin token.revoked");
+        postByHand("/console/admin/partners", "partner=" + partner + "-2&scope=ORDERS&lang=en");
+        lookAt("secret", "en", false);
     }
 
     @Test
@@ -175,16 +177,13 @@ class AdministratorDeskTest extends RunningConsole {
         people.add(new Partner(name, Scope.SUPPORT), "the-first-one", "admin", Instant.now());
         signIn("admin", "CONSOLE_ADMIN_PASSWORD");
 
-        visit("/console/admin/people");
-        row(name).findElement(By.tagName("summary")).click();
-        lookAt("people-change", "vi", false);
         change(name, "/password", "Đặt mật khẩu mới");
         String password = text("#secret");
         change(name, "/role", "Đổi quyền");
         assertThat(text(".notice")).startsWith("Không có gì để đổi");
         change(name, "/disable", "Khóa người dùng");
         assertThat(text(".notice")).isEqualTo("Đã khóa " + name + ".");
-        row(name).findElement(By.tagName("summary")).click();
+        leaveBy(element("//a[. = 'Thay đổi " + name + "']"));
         press("Cho dùng lại");
         postByHand("/console/admin/people/admin/disable", "sure=true");
         assertThat(text(".notice")).startsWith("Không ai tự đổi quyền");
@@ -222,6 +221,25 @@ class AdministratorDeskTest extends RunningConsole {
         assertThat(text(".notice")).startsWith("Quyền hoặc mật khẩu của bạn vừa được thay đổi.");
         signIn(name, "hai mươi lăm ký tự");
         assertThat(text("h1")).isEqualTo("Tìm đơn");
+        people.disable(name, "admin", Instant.now());
+    }
+
+    @Test
+    void endsTheOldestSessionWhereAPersonHasMoreThanThree() {
+        String name = "tam." + unique();
+        people.add(new Partner(name, Scope.SUPPORT), "the-first-one", "admin", Instant.now());
+        signIn(name, "the-first-one");
+        Cookie oldest = browser.driver.manage().getCookieNamed("gateway-session");
+        for (int i = 0; i < 3; i++) {
+            browser.driver.manage().deleteAllCookies();
+            signIn(name, "the-first-one");
+        }
+
+        assertThat(text("h1")).isEqualTo("Tìm đơn");
+        browser.driver.manage().deleteAllCookies();
+        browser.driver.manage().addCookie(oldest);
+        visit("/console/support");
+        assertThat(text(".notice")).startsWith("Phiên này đã kết thúc vì bạn đăng nhập ở nhiều nơi khác.");
         people.disable(name, "admin", Instant.now());
     }
 
@@ -328,15 +346,9 @@ class AdministratorDeskTest extends RunningConsole {
     }
 
     private void change(String name, String what, String words) {
-        visit("/console/admin/people");
-        row(name).findElement(By.tagName("summary")).click();
-        row(name).findElement(By.cssSelector("form[action$='" + what + "'] input[name=sure]")).click();
-        leaveBy(row(name).findElements(By.tagName("button")).stream().filter(b -> b.getText().equals(words)).findFirst()
-                .orElseThrow());
-    }
-
-    private static WebElement row(String name) {
-        return element("//tbody/tr[td[1] = '" + name + "']");
+        visit("/console/admin/people/" + name);
+        element("form[action$='" + what + "'] input[name=sure]").click();
+        press(words);
     }
 
     private static String unique() {

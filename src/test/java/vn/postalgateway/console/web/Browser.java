@@ -99,7 +99,18 @@ final class Browser {
                 Map.of("width", width, "height", height, "deviceScaleFactor", phone ? 2 : 1, "mobile", phone));
     }
 
-    /** A picture of the whole page, kept under {@code target/screens}. */
+    /** Whether any of these would be printed. */
+    boolean onPaper(String selector) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            return Boolean.TRUE.equals(driver.executeScript("return [...document.querySelectorAll(arguments[0])]"
+                    + ".some(each => each.checkVisibility())", selector));
+        } finally {
+            driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
+    }
+
+    /** A picture of the whole page, kept under {@code target/screens}; the good ones are copied to {@code src/docs/screens}. */
     void picture(String name) {
         Map<String, Object> shot = driver.executeCdpCommand("Page.captureScreenshot",
                 Map.of("format", "png", "captureBeyondViewport", true));

@@ -35,7 +35,7 @@ class CitizenPageTest extends RunningConsole {
     }
 
     private void look(String name, int width) {
-        browser.picture("track-" + name);
+        browser.picture("track-" + name + "-phone");
         assertThat((List<?>) browser.driver.executeScript("""
                 return [...document.querySelectorAll('a, button, input:not([type=hidden])')]
                   .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML);""")).as("small targets").isEmpty();

@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Method;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,6 +40,7 @@ class EveryPageTest extends RunningConsole {
 
     private static final String CONTRACT = "ha-tinh-city-per-100g";
     private static final YearMonth PERIOD = VietnamTime.monthOf(Instant.now()).minusMonths(13);
+    private static final Path SCREENS = Path.of("src", "docs", "screens");
     private static final String NOBODY = "";
     /** Parts of pages, ways to others, the API's pages with a policy of their own, and one that only a new gateway shows. */
     private static final Set<String> NO_PAGES = Set.of("/console", "/console/admin", "/docs", "/docs/",
@@ -63,9 +68,9 @@ class EveryPageTest extends RunningConsole {
         String told = told();
         try {
             Map<String, Shown> pages = pages(delivered, parked, told, statement());
+            pages.put("an order in doubt", new Shown("support", "doubt", "/console/support/orders/" + doubtful));
             assertThat(pages.keySet()).as("a page that nobody looks at here").containsAll(mapped());
 
-            pages.put("an order in doubt", new Shown("support", "doubt", "/console/support/orders/" + doubtful));
             pages.values().stream().collect(Collectors.groupingBy(Shown::user)).forEach((user, shown) -> {
                 browser.forget();
                 if (!user.equals(NOBODY)) {
@@ -73,11 +78,17 @@ class EveryPageTest extends RunningConsole {
                 }
                 shown.forEach(this::lookAtIt);
             });
+            assertThat(withoutPictures(pages)).as("pictures that are missing in %s", SCREENS).isEmpty();
         } finally {
             support().postJson("/api/v1/parked/prk_" + parked.substring(4) + "/retry", Map.of());
             support().postJson("/api/v1/doubts/" + doubtful + "/decision", Map.of("decision", "DOES_NOT_EXIST"));
             system.send(system.request("/api/v1/webhook").DELETE());
         }
+    }
+
+    private static List<String> withoutPictures(Map<String, Shown> pages) {
+        return pages.values().stream().flatMap(page -> Stream.of("vi", "en").map(language -> "console-" + page.picture()
+                + "-" + language + ".png")).filter(picture -> Files.notExists(SCREENS.resolve(picture))).toList();
     }
 
     private void lookAtIt(Shown page) {
@@ -93,7 +104,7 @@ class EveryPageTest extends RunningConsole {
     private Map<String, Shown> pages(String delivered, String parked, String told, String statement) {
         Map<String, Shown> pages = new LinkedHashMap<>();
         String finance = "/console/finance/";
-        pages.put("/", new Shown(NOBODY, "home", "/"));
+        pages.put("/", new Shown(NOBODY, "home-live", "/"));
         pages.put("/track", new Shown(NOBODY, "track", "/track"));
         pages.put("/docs/problems", new Shown(NOBODY, "problems", "/docs/problems"));
         pages.put("/docs/problems/{code}", new Shown(NOBODY, "problem", "/docs/problems/request-id-reused"));
@@ -125,6 +136,7 @@ class EveryPageTest extends RunningConsole {
         pages.put(admin + "partners", new Shown("admin", "partners", admin + "partners"));
         pages.put(admin + "partners/{partner}", new Shown("admin", "partner", admin + "partners/" + told));
         pages.put(admin + "people", new Shown("admin", "people", admin + "people"));
+        pages.put(admin + "people/{name}", new Shown("admin", "person", admin + "people/clerk"));
         pages.put(admin + "configuration", new Shown("admin", "configuration", admin + "configuration"));
         return pages;
     }
@@ -169,10 +181,7 @@ class EveryPageTest extends RunningConsole {
                 tokens.issue(new Partner(partner, Scope.ORDERS), "admin", Instant.now()).orElseThrow());
         system.send(system.request("/api/v1/webhook").header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"url\": \"http://127.0.0.1:9/nowhere\"}")));
-        new SupportCases(jdbc, system, support()).ordered();
-        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("""
-                        update notification set state = 'GIVEN_UP', ended_at = now(), lease_until = null
-                        where partner_id = ? and type = 'order.placed' and attempts > 0""").param(partner).update() == 1);
+        new SupportCases(jdbc, system, support()).givenUp(partner);
         return partner;
     }
 }

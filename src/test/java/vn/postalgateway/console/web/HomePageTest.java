@@ -104,13 +104,13 @@ class HomePageTest extends PagesAlone {
     void isReadableAtEveryMomentInBothLanguagesOnEachScreen() {
         for (StubOverview.Moment moment : StubOverview.Moment.values()) {
             overview.moment = moment;
-            look(pictureOf(moment, "vi") + "desktop", "/?lang=vi", 1280, false);
-            look(pictureOf(moment, "vi") + "phone", "/?lang=vi", 390, true);
-            look(pictureOf(moment, "en") + "desktop", "/?lang=en", 1280, false);
+            look(pictureOf(moment) + "vi", "/?lang=vi", 1280, false);
+            look(pictureOf(moment) + "vi-phone", "/?lang=vi", 390, true);
+            look(pictureOf(moment) + "en", "/?lang=en", 1280, false);
         }
     }
 
-    private static String pictureOf(StubOverview.Moment moment, String language) {
-        return moment.name().toLowerCase() + "-" + language + "-";
+    private static String pictureOf(StubOverview.Moment moment) {
+        return moment == StubOverview.Moment.OVER ? "home-" : "home-" + moment.name().toLowerCase() + "-";
     }
 }

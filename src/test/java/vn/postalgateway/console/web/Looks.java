@@ -23,6 +23,10 @@ final class Looks {
         assertThat(browser.driver.executeScript("return document.documentElement.scrollWidth"))
                 .as("no sideways scrolling of %s", page).isEqualTo((long) width);
         assertThat((List<?>) browser.driver.executeScript(Contrast.SCRIPT)).as("texts below 4.5:1 of %s", page).isEmpty();
+        // That a page itself is answered with 404 or 429 is no fault of the page
+        String address = browser.driver.getCurrentUrl();
+        assertThat(browser.complaints()).as("complaints about %s", page)
+                .allMatch(each -> each.startsWith(address + " ") && each.contains("status of 4"));
     }
 
     /** @param width of the screen */
@@ -33,9 +37,5 @@ final class Looks {
         String source = browser.driver.getPageSource();
         assertThat(source).as("texts of %s", page).doesNotContain("??");
         assertThat(source.getBytes(StandardCharsets.UTF_8).length).as("size of %s", page).isLessThan(LARGEST_PAGE_BYTES);
-        // That a page itself is answered with 404 or 429 is no fault of the page
-        String address = browser.driver.getCurrentUrl();
-        assertThat(browser.complaints()).as("complaints about %s", page)
-                .allMatch(each -> each.startsWith(address + " ") && each.contains("status of 4"));
     }
 }

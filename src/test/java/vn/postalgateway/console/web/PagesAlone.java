@@ -1,5 +1,7 @@
 package vn.postalgateway.console.web;
 
+import static org.mockito.Mockito.mock;
+
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,8 +38,10 @@ import vn.postalgateway.console.AskingPace;
 import vn.postalgateway.console.CitizenTracking;
 import vn.postalgateway.console.spring.ConsoleWiring;
 import vn.postalgateway.order.AgencyNames;
+import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
+import vn.postalgateway.tracking.TrackingEvents;
 
 /** Pages before read models by hand, without a gateway, in a real browser; all tests share one server. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = PagesAlone.Pages.class,
@@ -117,7 +121,8 @@ abstract class PagesAlone {
         /** Nobody's dossier is known. */
         @Bean
         CitizenTracking citizenTracking(Clock clock) {
-            return new CitizenTracking((dossierCode, lastDigits, most) -> List.of(), null, null, null, clock);
+            return new CitizenTracking((dossierCode, lastDigits, most) -> List.of(), mock(DeliveryOrders.class),
+                    mock(TrackingEvents.class), new AgencyNames(Map.of()), clock);
         }
 
         @Bean

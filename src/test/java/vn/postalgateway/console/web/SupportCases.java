@@ -1,8 +1,10 @@
 package vn.postalgateway.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.journey.OrderSample;
@@ -48,6 +50,17 @@ final class SupportCases {
         String orderId = held();
         ParkedSample.park(jdbc, orderId);
         return orderId;
+    }
+
+    /** A notification about an order of this partner, as three days of failing leave it; under which id. */
+    String givenUp(String partner) {
+        ordered();
+        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("""
+                        update notification set state = 'GIVEN_UP', ended_at = now(), lease_until = null
+                        where partner_id = ? and type = 'order.placed' and attempts > 0""").param(partner).update() == 1);
+        jdbc.sql("update webhook_target set failures = 0, paused_until = null where partner_id = ?").param(partner).update();
+        return jdbc.sql("select notification_id from notification where partner_id = ? and state = 'GIVEN_UP'")
+                .param(partner).query(String.class).single();
     }
 
     /** Accepted, its work held. */

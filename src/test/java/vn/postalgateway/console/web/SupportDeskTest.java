@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.postalgateway.journey.OrderSample;
 import vn.postalgateway.journey.PartnerClient;
 import vn.postalgateway.notification.http.Receiver;
 import vn.postalgateway.operator.ItemCode;
@@ -81,9 +80,9 @@ class SupportDeskTest extends RunningConsole {
             assertThat(text("main table")).contains("N. T. B.", "••••••1234").doesNotContain(NAME, PHONE);
             assertThat(browser.driver.getCurrentUrl()).as("no phone in an address").endsWith("/console/support");
         }
+        lookAt("support-found", "vi", false);
         assertThat(copied("main table")).as("a code that is copied into a spreadsheet stays as it is")
                 .containsPattern("<td style='mso-number-format:\"\\\\@\"'><a class=\"code\"[^>]*>H27\\.");
-        lookAt("support-found", "vi", false);
         visit("/console/support?lang=en");
         search("1234");
         lookAt("support-found", "en", false);
@@ -100,6 +99,7 @@ class SupportDeskTest extends RunningConsole {
         press("Xem tên, số điện thoại, địa chỉ");
 
         assertThat(text("#shown")).contains(NAME, PHONE);
+        Looks.usable(browser, "an order with its people", 1280);
         assertThat(jdbc.sql("""
                         select actor || '|' || detail from audit_entry
                         where action = 'personal.shown' and subject_id = ?""").param(orderId).query(String.class).list())
@@ -140,7 +140,9 @@ class SupportDeskTest extends RunningConsole {
     void retriesAParkedMessageAfterLookingWhatThatDoes() {
         signIn("support", "CONSOLE_SUPPORT_PASSWORD");
         String orderId = cases.parked();
-        visit("/console/support/parked?orderId=" + orderId);
+        postByHand("/console/support/parked/preview", "orderId=" + orderId + "&lang=en");
+        lookAt("parked-preview", "en", false);
+        visit("/console/support/parked?lang=vi&orderId=" + orderId);
         assertThat(text("tbody")).contains("IllegalStateException", "đơn được gửi tới bưu điện");
 
         press("Xem trước quyết định cho 1 thông điệp");
@@ -198,7 +200,7 @@ class SupportDeskTest extends RunningConsole {
                 tokens.issue(new Partner(partner, Scope.ORDERS), "admin", Instant.now()).orElseThrow());
         try (Receiver receiver = new Receiver()) {
             name(system, "http://127.0.0.1:9/nowhere");
-            String missed = givenUp(system, partner);
+            String missed = new SupportCases(jdbc, system, support()).givenUp(partner);
             name(system, receiver.url().toString());
             signIn("support", "CONSOLE_SUPPORT_PASSWORD");
             leaveBy(element("a.tile[href$=webhooks]"));
@@ -219,6 +221,8 @@ class SupportDeskTest extends RunningConsole {
                     .param(partner).query(String.class).list()).containsExactly("support");
             postByHand("/console/support/webhooks/" + partner + "/replay", "from=5&to=4");
             assertThat(text(".notice")).startsWith("Chưa làm gì: hãy ghi số đầu");
+            postByHand("/console/support/webhooks/" + partner + "/preview", "from=1&to=9&lang=en");
+            lookAt("webhook-preview", "en", false);
         } finally {
             system.send(system.request("/api/v1/webhook").DELETE());
         }
@@ -227,17 +231,6 @@ class SupportDeskTest extends RunningConsole {
     private static void name(PartnerClient system, String url) {
         assertThat(system.send(system.request("/api/v1/webhook").header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"url\": \"" + url + "\"}"))).status()).isIn(200, 201);
-    }
-
-    /** A notification as three days of failing leave it. */
-    private String givenUp(PartnerClient system, String partner) {
-        system.postJson("/api/v1/orders", OrderSample.order());
-        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("""
-                        update notification set state = 'GIVEN_UP', ended_at = now(), lease_until = null
-                        where partner_id = ? and type = 'order.placed' and attempts > 0""").param(partner).update() == 1);
-        jdbc.sql("update webhook_target set failures = 0, paused_until = null where partner_id = ?").param(partner).update();
-        return jdbc.sql("select notification_id from notification where partner_id = ? and state = 'GIVEN_UP'")
-                .param(partner).query(String.class).single();
     }
 
     private PartnerClient.Reply ordered() {

@@ -12,12 +12,10 @@ class TrackPaceTest extends PagesAlone {
         browser.screen(320, 640, true);
         visit("/track?lang=vi");
         ask("H27.12-261001-0001", "5678");
-        System.out.println("DBG1 " + browser.driver.getCurrentUrl() + browser.driver.getPageSource());
         assertThat(text(".notice")).startsWith("Không tìm thấy hồ sơ");
 
         ask("", "5679");
 
-        System.out.println("DBG2 " + browser.driver.getCurrentUrl() + browser.driver.getPageSource());
         assertThat(text(".notice")).startsWith("Đã tra cứu quá nhiều lần. Hãy thử lại sau 10 phút, từ 09:10, 23/11/2026.");
         assertThat(element("input[name=dossier]").getAttribute("value")).isEqualTo("H27.12-261001-0001");
         lookAt("track-wait-vi-phone", 320);
