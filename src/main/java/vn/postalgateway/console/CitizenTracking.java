@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.operator.Movement;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.tracking.DossierPapers;
@@ -22,12 +23,15 @@ public final class CitizenTracking {
     private final CitizenOrders citizenOrders;
     private final DeliveryOrders orders;
     private final TrackingEvents events;
+    private final AgencyNames agencies;
     private final Clock clock;
 
-    public CitizenTracking(CitizenOrders citizenOrders, DeliveryOrders orders, TrackingEvents events, Clock clock) {
+    public CitizenTracking(CitizenOrders citizenOrders, DeliveryOrders orders, TrackingEvents events,
+                           AgencyNames agencies, Clock clock) {
         this.citizenOrders = citizenOrders;
         this.orders = orders;
         this.events = events;
+        this.agencies = agencies;
         this.clock = clock;
     }
 
@@ -48,7 +52,8 @@ public final class CitizenTracking {
     private CitizenView.Leg leg(DeliveryOrder order) {
         List<TimelineEvent> told = events.timeline(order.orderId()).stream()
                 .filter(event -> event.movement() != null && event.occurredAt() != null && !event.corrected()).toList();
-        return new CitizenView.Leg(order.service(), order.movement(), order.itemCode(), order.promisedBy(),
+        return new CitizenView.Leg(order.service(), agencies.of(order.agencyCode()), order.movement(), order.itemCode(),
+                order.promisedBy(),
                 DossierPapers.isUnderWay(order), Advice.of(order, told.stream()
                         .filter(event -> event.movement() == Movement.DELIVERY_FAILED)
                         .map(TimelineEvent::reasonMeans).filter(Objects::nonNull)

@@ -22,10 +22,11 @@ public record CitizenView(String dossierCode, DossierPapers.Holder holder, Local
     /**
      * One direction.
      *
+     * @param agency   what people call it; null where nobody named it
      * @param itemCode null while the post has not named one
      * @param steps    the oldest first
      */
-    public record Leg(DeliveryService service, Movement movement, String itemCode, LocalDate promisedBy,
+    public record Leg(DeliveryService service, String agency, Movement movement, String itemCode, LocalDate promisedBy,
                       boolean underWay, Advice advice, int failedAttempts, LocalDate decideOn, List<Step> steps) {
 
         public Leg {

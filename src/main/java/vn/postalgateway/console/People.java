@@ -39,6 +39,14 @@ public interface People {
     /** The new password takes the place of all others. False if there is no such person. */
     boolean setPassword(String name, String password, String actor, Instant now);
 
+    /**
+     * A person's own change, recorded under its own name: the new password takes the place of all others.
+     *
+     * @param signIn which the person has just shown the old password for
+     * @return with what the person goes on; empty if its right or password was changed since, or it was disabled
+     */
+    Optional<ConsoleUsers.SignIn> changeOwnPassword(ConsoleUsers.SignIn signIn, String password, Instant now);
+
     /** @param disabledAt null while the person may sign in */
     record Person(String name, Scope role, Instant createdAt, Instant disabledAt) {
 

@@ -8,13 +8,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.contract.DeliveryTerms;
 import vn.postalgateway.contract.Handling;
 import vn.postalgateway.operator.Movement;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.DongWording;
@@ -26,11 +26,10 @@ public final class NoticeWriting {
     /**
      * What is the same in all notices.
      *
-     * @param agencies     the names of agencies by their codes; one that is not here is called by its code
      * @param trackingPage address of the page on which citizens follow an item, with {@code {dossierCode}} or
      *                     {@code {orderId}} in it; empty if there is none
      */
-    public record Letterhead(Map<String, String> agencies, String trackingPage) { }
+    public record Letterhead(AgencyNames agencies, String trackingPage) { }
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm, dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
@@ -112,8 +111,7 @@ public final class NoticeWriting {
     }
 
     private String agency(DeliveryOrder order) {
-        String name = letterhead.agencies().get(order.agencyCode());
-        return name == null ? order.agencyCode() : name + " (" + order.agencyCode() + ")";
+        return letterhead.agencies().withCode(order.agencyCode());
     }
 
     private String link(DeliveryOrder order) {

@@ -63,6 +63,20 @@ public interface Notifications {
     /** Tells it again, under the same id, and from the beginning if it had failed. False if there is no such one. */
     boolean resend(String partnerId, String notificationId, Instant now);
 
-    /** The same for every change in the feed between the two numbers, inclusive; returns how many will be told. */
-    int resend(String partnerId, long from, long to, Instant now);
+    /** The same for every change of the feed in the range, also what never was told; returns how many will be. */
+    int resend(String partnerId, FeedRange range, String actor, Instant now);
+
+    /** What {@link #resend(String, FeedRange, String, Instant)} would do now. */
+    Effect preview(String partnerId, FeedRange range);
+
+    /**
+     * How many would be told.
+     *
+     * @param again   of them, those that the partner was told before
+     * @param firstAt when the first of the changes happened; null if there is none
+     */
+    record Effect(long count, long again, Instant firstAt, Instant lastAt) { }
+
+    /** From the first to the last that was given up, as far as one range reaches. */
+    Optional<FeedRange> missed(String partnerId);
 }

@@ -26,6 +26,11 @@ public record WebhookTarget(String partnerId, URI url, State state, Instant sinc
         GONE
     }
 
+    /** Whether it is told what happens as it happens. */
+    public boolean isWell() {
+        return state == State.RUNNING && failures == 0;
+    }
+
     /** @param endsAt null for the newest, which has no end */
     public record LiveSecret(Instant createdAt, Instant endsAt) { }
 }

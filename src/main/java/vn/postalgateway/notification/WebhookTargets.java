@@ -2,6 +2,7 @@ package vn.postalgateway.notification;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,6 +13,9 @@ import java.util.function.Supplier;
 public interface WebhookTargets {
 
     Optional<WebhookTarget> of(String partnerId, Instant now);
+
+    /** By partner. */
+    List<WebhookTarget> all(Instant now);
 
     /**
      * Sets the address. A new target is told what happens from now on; a new address of one that is gone makes it run

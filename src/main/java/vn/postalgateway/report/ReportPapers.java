@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.reconciliation.TableFormat;
 import vn.postalgateway.reconciliation.TableFormat.Column;
 
@@ -22,11 +23,13 @@ public final class ReportPapers {
 
     private final ReportMaking making;
     private final Reports reports;
+    private final AgencyNames agencies;
     private final TableFormat format;
 
-    public ReportPapers(ReportMaking making, Reports reports, TableFormat format) {
+    public ReportPapers(ReportMaking making, Reports reports, AgencyNames agencies, TableFormat format) {
         this.making = making;
         this.reports = reports;
+        this.agencies = agencies;
         this.format = format;
     }
 
@@ -48,7 +51,7 @@ public final class ReportPapers {
 
     public void write(QuickReport report, OutputStream out) throws IOException {
         List<Column<Line>> columns = new ArrayList<>(List.of(Column.text("Kỳ số liệu", Line::span),
-                Column.text("Cơ quan", Line::agency)));
+                Column.text("Cơ quan", Line::agency), Column.text("Tên cơ quan", line -> name(line.agency()))));
         Arrays.stream(ReportColumn.values()).map(ReportPapers::column).forEach(columns::add);
         try (TableFormat.Table<Line> table = format.begin("bao-cao-nhanh", columns, out)) {
             String until = " đến " + moment(report.asOf());
@@ -87,6 +90,7 @@ public final class ReportPapers {
     /** What is overdue and due soon as of a moment. */
     public void writeDue(Instant asOf, OutputStream out) throws IOException {
         List<Column<DueItem>> columns = List.of(Column.text("Cơ quan", DueItem::agencyCode),
+                Column.text("Tên cơ quan", item -> name(item.agencyCode())),
                 Column.text("Mã hồ sơ", item -> String.join(" ", item.dossiers())),
                 Column.text("Số hiệu bưu gửi", DueItem::itemCode),
                 Column.text("Dịch vụ", item -> item.service().name()),
@@ -99,6 +103,10 @@ public final class ReportPapers {
                 table.row(item);
             }
         }
+    }
+
+    private String name(String agencyCode) {
+        return agencyCode == null ? null : agencies.of(agencyCode);
     }
 
     private static String moment(Instant at) {

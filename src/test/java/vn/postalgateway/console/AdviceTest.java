@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.postalgateway.contract.ChargePaid;
@@ -16,6 +17,7 @@ import vn.postalgateway.contract.Place;
 import vn.postalgateway.operator.Movement;
 import vn.postalgateway.operator.ReasonMeaning;
 import vn.postalgateway.operator.ReasonMeaning.Attributable;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.order.Dossier;
@@ -96,6 +98,7 @@ class AdviceTest {
                 event(Movement.DELIVERY_FAILED, 6, null, new ReasonMeaning("WRONG_PHONE", Attributable.SENDER))));
         CitizenTracking tracking = new CitizenTracking((code, digits, most) -> code.equals("known") && digits
                 .equals("5678") ? List.of("ord_1") : List.of(), orders, events,
+                new AgencyNames(Map.of()),
                 Clock.fixed(Instant.parse("2026-10-07T01:00:00Z"), ZoneOffset.UTC));
 
         CitizenView found = tracking.find("known", "5678").orElseThrow();

@@ -58,8 +58,4 @@ class DispatchDoorTest extends RunningGateway {
     private String placementOf(String orderId) {
         return oneStop().get("/api/v1/orders/" + orderId).json().path("placement").asText();
     }
-
-    private PartnerClient support() {
-        return new PartnerClient(url(), PartnerClient.credential(HOME, "SUPPORT_TOKEN"));
-    }
 }

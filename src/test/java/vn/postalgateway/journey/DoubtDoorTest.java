@@ -76,8 +76,4 @@ class DoubtDoorTest extends RunningGateway {
     private PartnerClient.Reply decide(String orderId, ObjectNode word) {
         return support().postJson("/api/v1/doubts/" + orderId + "/decision", word);
     }
-
-    private PartnerClient support() {
-        return new PartnerClient(url(), PartnerClient.credential(HOME, "SUPPORT_TOKEN"));
-    }
 }

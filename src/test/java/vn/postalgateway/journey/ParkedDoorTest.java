@@ -88,8 +88,4 @@ class ParkedDoorTest extends RunningGateway {
         support().postJson("/api/v1/operators/vnpost/resume", Map.of());
         return orderId;
     }
-
-    private PartnerClient support() {
-        return new PartnerClient(url(), PartnerClient.credential(HOME, "SUPPORT_TOKEN"));
-    }
 }

@@ -73,6 +73,10 @@ public abstract class RunningGateway {
         return client("POST_TOKEN");
     }
 
+    protected PartnerClient support() {
+        return client("SUPPORT_TOKEN");
+    }
+
     private PartnerClient client(String tokenName) {
         return new PartnerClient(url(), PartnerClient.credential(HOME, tokenName));
     }

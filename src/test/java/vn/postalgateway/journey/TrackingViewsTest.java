@@ -72,8 +72,4 @@ class TrackingViewsTest extends RunningGateway {
                 .containsExactlyInAnyOrder("/validFrom", "/statuses");
         assertThat(post().postJson(path, Map.of()).status()).isEqualTo(403);
     }
-
-    private PartnerClient support() {
-        return new PartnerClient(url(), PartnerClient.credential(HOME, "SUPPORT_TOKEN"));
-    }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.postalgateway.operator.Movement;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.order.DeliveryOrder;
 import vn.postalgateway.order.Dossier;
 import vn.postalgateway.order.NoticeConsent;
@@ -52,7 +53,7 @@ class NoticeWritingTest {
 
     private static NoticeText write(DeliveryOrder order, Movement kind, int attempt, String trackingPage) {
         NoticeWriting writing = new NoticeWriting(new NoticeWriting.Letterhead(
-                Map.of("H27.12", "UBND phường Thành Sen"), trackingPage), ground.contracts(), ground.terms());
+                new AgencyNames(Map.of("H27.12", "UBND phường Thành Sen")), trackingPage), ground.contracts(), ground.terms());
         return writing.write(new Notices.Taken(new Notice.Key(order.orderId(), kind, attempt, NoticeChannel.EMAIL), NINE,
                 1, NINE, NINE, false, false, "hoa@example.vn"), order);
     }

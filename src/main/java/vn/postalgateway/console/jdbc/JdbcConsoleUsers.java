@@ -32,7 +32,7 @@ public class JdbcConsoleUsers implements ConsoleUsers {
         return rows.isRight(name, password) ? jdbc
                 .sql("select user_name, scope, revision from console_user where user_name = ?").param(name)
                 .query((row, n) -> new SignIn(new Partner(row.getString(1), Scope.valueOf(row.getString(2))),
-                        row.getInt(3))).optional() : Optional.empty();
+                        row.getInt(3), clock.instant())).optional() : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.postalgateway.console.jdbc;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.console.ContractMonth;
 import vn.postalgateway.console.ContractMonths;
@@ -33,5 +34,22 @@ public class JdbcContractMonths implements ContractMonths {
     public List<ContractMonth> of(String contract, int most) {
         return jdbc.sql(MONTHS).param("contract", contract).param("most", most)
                 .query((row, n) -> new ContractMonth(contract, YearMonth.parse(row.getString(1)))).list();
+    }
+
+    @Override
+    public List<ContractMonth> submitted() {
+        return jdbc.sql("""
+                        select contract, to_char(period, 'YYYY-MM') from settlement_period where state = 'SUBMITTED'
+                        order by changed_at, contract, period""")
+                .query((row, n) -> new ContractMonth(row.getString(1), YearMonth.parse(row.getString(2)))).list();
+    }
+
+    @Override
+    public Optional<ContractMonth> approvedBefore(ContractMonth month) {
+        return jdbc.sql("""
+                        select to_char(period, 'YYYY-MM') from settlement_period
+                        where contract = ? and period < ?::date and state = 'APPROVED' order by period desc limit 1""")
+                .params(month.contract(), month.period().atDay(1).toString())
+                .query((row, n) -> new ContractMonth(month.contract(), YearMonth.parse(row.getString(1)))).optional();
     }
 }

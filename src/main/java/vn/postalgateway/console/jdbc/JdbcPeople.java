@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.postalgateway.console.ConsoleUsers;
 import vn.postalgateway.console.People;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
@@ -107,15 +108,31 @@ public class JdbcPeople implements People {
     @Override
     public boolean setPassword(String name, String password, String actor, Instant now) {
         String hash = rows.slowHash(password);
-        return recorded("person.password", name, null, actor, now, () -> {
-            boolean known = jdbc.sql("update console_user set revision = revision + 1 where user_name = ?")
-                    .param(name).update() == 1;
-            if (known) {
-                rows.endAll(name, now);
-                rows.put(name, password, hash, now);
-            }
-            return known;
-        });
+        return recorded("person.password", name, null, actor, now, () -> withPassword(name, password, hash, now,
+                jdbc.sql("update console_user set revision = revision + 1 where user_name = ?")
+                        .param(name).update() == 1));
+    }
+
+    // Of two changes at once the second finds another revision than it was shown.
+    @Override
+    public Optional<ConsoleUsers.SignIn> changeOwnPassword(ConsoleUsers.SignIn signIn, String password, Instant now) {
+        String name = signIn.user().partnerId();
+        String hash = rows.slowHash(password);
+        boolean changed = recorded("person.password", name, null, name, now, () -> withPassword(name, password, hash,
+                now, jdbc.sql("""
+                        update console_user set revision = revision + 1
+                        where user_name = ? and revision = ? and disabled_at is null""")
+                        .params(name, signIn.revision()).update() == 1));
+        return changed ? Optional.of(new ConsoleUsers.SignIn(signIn.user(), signIn.revision() + 1, now))
+                : Optional.empty();
+    }
+
+    private boolean withPassword(String name, String password, String hash, Instant now, boolean changed) {
+        if (changed) {
+            rows.endAll(name, now);
+            rows.put(name, password, hash, now);
+        }
+        return changed;
     }
 
     private boolean recorded(String action, String name, String detail, String actor, Instant now,

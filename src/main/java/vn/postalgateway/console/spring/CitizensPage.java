@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.postalgateway.console.AskingPace;
 import vn.postalgateway.console.CitizenTracking;
 import vn.postalgateway.console.jdbc.JdbcCitizenOrders;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.tracking.TrackingEvents;
@@ -27,8 +28,8 @@ class CitizensPage {
 
     @Bean
     CitizenTracking citizenTracking(JdbcClient jdbc, PersonalSafe safe, DeliveryOrders orders, TrackingEvents events,
-                                    Clock clock) {
-        return new CitizenTracking(new JdbcCitizenOrders(jdbc, safe), orders, events, clock);
+                                    AgencyNames agencies, Clock clock) {
+        return new CitizenTracking(new JdbcCitizenOrders(jdbc, safe), orders, events, agencies, clock);
     }
 
     @Bean

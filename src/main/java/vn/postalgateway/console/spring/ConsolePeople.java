@@ -12,6 +12,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.console.ConsoleUsers;
 import vn.postalgateway.console.ContractMonths;
+import vn.postalgateway.console.Doorkeeper;
+import vn.postalgateway.console.OwnPassword;
 import vn.postalgateway.console.People;
 import vn.postalgateway.console.SignInPause;
 import vn.postalgateway.console.Statistics;
@@ -43,13 +45,24 @@ class ConsolePeople {
     /**
      * @param wrongPasswords in a row, before a name has to wait; 0 for any number
      * @param pause          how long it waits
+     * @param longest        after so long everybody signs in again; the door asks for it
      */
     @ConfigurationProperties("gateway.console.sign-in")
-    record SignInSettings(int wrongPasswords, Duration pause) { }
+    record SignInSettings(int wrongPasswords, Duration pause, Duration longest) { }
 
     @Bean
     SignInPause signInPause(SignInSettings settings, Clock clock) {
         return new SignInPause(settings.wrongPasswords(), settings.pause(), clock);
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(ConsoleUsers users, SignInPause pause) {
+        return new Doorkeeper(users, pause);
+    }
+
+    @Bean
+    OwnPassword ownPassword(Doorkeeper doorkeeper, People people, Clock clock) {
+        return new OwnPassword(doorkeeper, people, clock);
     }
 
     @Bean

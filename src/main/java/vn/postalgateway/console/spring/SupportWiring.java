@@ -10,13 +10,19 @@ import vn.postalgateway.console.OrderDesk;
 import vn.postalgateway.console.OrderLookup;
 import vn.postalgateway.console.PersonalAccess;
 import vn.postalgateway.console.PersonalLooks;
+import vn.postalgateway.console.WaitingWork;
+import vn.postalgateway.console.WebhookDesk;
 import vn.postalgateway.console.jdbc.JdbcOperatorHealth;
 import vn.postalgateway.console.jdbc.JdbcOrderLookup;
 import vn.postalgateway.console.jdbc.JdbcPersonalLooks;
 import vn.postalgateway.contract.Pricing;
+import vn.postalgateway.notification.Notifications;
+import vn.postalgateway.notification.WebhookTargets;
 import vn.postalgateway.operator.OperatorProfiles;
 import vn.postalgateway.order.DeliveryDecisions;
 import vn.postalgateway.order.DeliveryOrders;
+import vn.postalgateway.order.DispatchSwitch;
+import vn.postalgateway.order.DoubtDecision;
 import vn.postalgateway.order.OrderParties;
 import vn.postalgateway.order.ParkedMessages;
 import vn.postalgateway.platform.audit.Audit;
@@ -47,6 +53,17 @@ class SupportWiring {
     @Bean
     PersonalAccess personalAccess(OrderParties parties, PersonalLooks looks, Clock clock) {
         return new PersonalAccess(parties, looks, clock);
+    }
+
+    @Bean
+    WebhookDesk webhookDesk(WebhookTargets targets, Notifications notifications, Clock clock) {
+        return new WebhookDesk(targets, notifications, clock);
+    }
+
+    @Bean
+    WaitingWork waitingWork(DoubtDecision doubts, ParkedMessages parked, DispatchSwitch dispatch,
+                            WebhookDesk webhooks) {
+        return new WaitingWork(doubts, parked, dispatch, webhooks);
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package vn.postalgateway.console.web;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +25,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import vn.postalgateway.console.ConsoleUsers;
-import vn.postalgateway.console.SignInPause;
+import vn.postalgateway.console.Doorkeeper;
 import vn.postalgateway.partner.Scope;
 import vn.postalgateway.platform.door.Edge;
 import vn.postalgateway.platform.json.PlainText;
@@ -41,9 +44,10 @@ class ConsoleSecurity {
 
     @Bean
     @Order(6)
-    SecurityFilterChain consoleDoor(HttpSecurity http, ConsoleUsers users, SignInPause pause) throws Exception {
+    SecurityFilterChain consoleDoor(HttpSecurity http, ConsoleUsers users, Doorkeeper doorkeeper, Clock clock,
+                                    @Value("${gateway.console.sign-in.longest}") Duration longest) throws Exception {
         return http.securityMatcher("/console", "/console/**", "/assets/**")
-                .authenticationProvider(new PasswordCheck(users, pause))
+                .authenticationProvider(new PasswordCheck(doorkeeper))
                 .authorizeHttpRequests(may -> may
                         .requestMatchers(SIGN_IN, NOT_YOURS, SET_UP, Edge.REFUSAL_PAGE, "/assets/**").permitAll()
                         .requestMatchers(HttpMethod.POST, "/console/finance/contracts/*/*/approve",
@@ -55,14 +59,14 @@ class ConsoleSecurity {
                         .hasAnyAuthority(Scope.FINANCE_CLERK.name(), Scope.FINANCE_APPROVER.name())
                         .requestMatchers("/console/support", "/console/support/**").hasAuthority(Scope.SUPPORT.name())
                         .requestMatchers("/console/admin", "/console/admin/**").hasAuthority(Scope.ADMIN.name())
-                        .requestMatchers("/console").authenticated()
+                        .requestMatchers("/console", "/console/password").authenticated()
                         .anyRequest().denyAll())
                 .formLogin(form -> form.loginPage(SIGN_IN).usernameParameter("name")
                         .defaultSuccessUrl("/console").failureHandler((request, response, failure) -> response
                                 .sendRedirect(SIGN_IN + (failure instanceof LockedException ? "?wait" : "?wrong"))))
                 .logout(out -> out.logoutUrl("/console/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
                 .httpBasic(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new StandingFilter(users), AuthorizationFilter.class)
+                .addFilterBefore(new StandingFilter(users, longest, clock), AuthorizationFilter.class)
                 .exceptionHandling(refused -> refused.accessDeniedPage(NOT_YOURS))
                 .sessionManagement(sessions -> sessions.maximumSessions(MOST_SESSIONS)
                         .expiredUrl(SIGN_IN + "?elsewhere"))
@@ -91,23 +95,26 @@ class ConsoleSecurity {
         return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
     }
 
-    private record PasswordCheck(ConsoleUsers users, SignInPause pause) implements AuthenticationProvider {
+    /** As who somebody goes on who has given the right password. */
+    static Authentication entered(ConsoleUsers.SignIn signIn) {
+        UsernamePasswordAuthenticationToken entered = UsernamePasswordAuthenticationToken.authenticated(signIn.user(),
+                null, List.of(new SimpleGrantedAuthority(signIn.user().scope().name())));
+        entered.setDetails(signIn);
+        return entered;
+    }
+
+    private record PasswordCheck(Doorkeeper doorkeeper) implements AuthenticationProvider {
 
         @Override
         public Authentication authenticate(Authentication asked) throws AuthenticationException {
-            if (pause.mustWait(asked.getName())) {
-                throw new LockedException("too many wrong passwords");
+            try {
+                return Optional.of(asked.getName()).filter(PlainText::isPlain)
+                        .flatMap(name -> doorkeeper.signIn(name, String.valueOf(asked.getCredentials())))
+                        .map(ConsoleSecurity::entered)
+                        .orElseThrow(() -> new BadCredentialsException("no such name and password"));
+            } catch (Doorkeeper.MustWait wait) {
+                throw new LockedException("too many wrong passwords", wait);
             }
-            ConsoleUsers.SignIn signIn = Optional.of(asked.getName()).filter(PlainText::isPlain)
-                    .flatMap(name -> users.signIn(name, String.valueOf(asked.getCredentials()))).orElseThrow(() -> {
-                        pause.wrong(asked.getName());
-                        return new BadCredentialsException("no such name and password");
-                    });
-            pause.right(signIn.user().partnerId());
-            UsernamePasswordAuthenticationToken entered = UsernamePasswordAuthenticationToken.authenticated(
-                    signIn.user(), null, List.of(new SimpleGrantedAuthority(signIn.user().scope().name())));
-            entered.setDetails(signIn);
-            return entered;
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.reconciliation.StatementUnreadable;
 import vn.postalgateway.settlement.SettlementRefused;
@@ -28,8 +29,16 @@ import vn.postalgateway.settlement.SettlementRefused;
     DifferencesController.class, PeriodController.class, ReportController.class, ChartsController.class,
     SupportController.class, OrderController.class, DoubtController.class, ParkedController.class,
     OperatorsController.class, PartnersController.class, PeopleController.class, WebhookController.class,
-    ConfigurationController.class, SetUpController.class})
+    WebhookSecretController.class,
+    ConfigurationController.class, SetUpController.class, OwnPasswordController.class,
+    ApprovalsController.class})
 class Page {
+
+    private final AgencyNames agencies;
+
+    Page(AgencyNames agencies) {
+        this.agencies = agencies;
+    }
 
     @ModelAttribute
     void fill(@AuthenticationPrincipal Partner user, Model model, Locale locale, HttpServletRequest request,
@@ -39,6 +48,7 @@ class Page {
         model.addAttribute("path", request.getRequestURI());
         model.addAttribute("posted", request.getMethod().equals("POST"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("agencyNames", agencies);
     }
 
     private static Map<String, Object> frame(Partner user, Locale locale) {

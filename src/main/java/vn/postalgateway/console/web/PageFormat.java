@@ -50,6 +50,11 @@ final class PageFormat {
         return amount.amount() > 0 ? "+" + vnd(amount) : vnd(amount);
     }
 
+    /** With its sign, for changes. */
+    public String signedNumber(long value) {
+        return value > 0 ? "+" + number(value) : number(value);
+    }
+
     /** Without its sign, for widths of bars. */
     public long size(Vnd amount) {
         return Math.abs(amount.amount());
@@ -80,6 +85,11 @@ final class PageFormat {
     /** Hundredths of a percent. */
     public String percent(long hundredths) {
         return ReportColumn.percent(hundredths).in(english ? "en" : "vi");
+    }
+
+    /** With its sign, for changes. */
+    public String signedPercent(long hundredths) {
+        return (hundredths < 0 ? MINUS : hundredths > 0 ? "+" : "") + percent(Math.abs(hundredths));
     }
 
     /** Hundredths of a percent, without them: for the marks of a scale. */

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,10 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.postalgateway.console.PartnerAccess;
-import vn.postalgateway.notification.Notification;
-import vn.postalgateway.notification.Notifications;
+import vn.postalgateway.console.WebhookDesk;
 import vn.postalgateway.notification.WebhookTarget;
-import vn.postalgateway.notification.WebhookTargets;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
 import vn.postalgateway.partner.TokenRegister;
@@ -34,20 +32,16 @@ class PartnersController {
     private static final String ONE = PLACE + "/{partner}";
     private static final List<Scope> DOORS = List.of(Scope.ORDERS, Scope.TRACKING, Scope.FINANCE_CLERK,
             Scope.FINANCE_APPROVER, Scope.SUPPORT);
-    private static final int SHOWN_NOTIFICATIONS = 20;
 
     private final TokenRegister tokens;
     private final PartnerAccess access;
-    private final WebhookTargets targets;
-    private final Notifications notifications;
+    private final WebhookDesk webhooks;
     private final Clock clock;
 
-    PartnersController(TokenRegister tokens, PartnerAccess access, WebhookTargets targets,
-                       Notifications notifications, Clock clock) {
+    PartnersController(TokenRegister tokens, PartnerAccess access, WebhookDesk webhooks, Clock clock) {
         this.tokens = tokens;
         this.access = access;
-        this.targets = targets;
-        this.notifications = notifications;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -63,9 +57,11 @@ class PartnersController {
     String list(Model model) {
         Map<String, List<Token>> byPartner = tokens.all().stream().collect(
                 Collectors.groupingBy(token -> token.partner().partnerId(), TreeMap::new, Collectors.toList()));
+        Map<String, WebhookTarget> targets = webhooks.all().stream()
+                .collect(Collectors.toMap(WebhookTarget::partnerId, Function.identity()));
         model.addAttribute("partners", byPartner.entrySet().stream().map(each -> new PartnerRow(
                 each.getValue().get(0).partner(), each.getValue().stream().filter(Token::isLive).count(),
-                targets.of(each.getKey(), clock.instant()).orElse(null))).toList());
+                targets.get(each.getKey()))).toList());
         model.addAttribute("doors", DOORS);
         return "console/partners";
     }
@@ -95,17 +91,9 @@ class PartnersController {
         }
         model.addAttribute("partner", known.get(0).partner());
         model.addAttribute("tokens", known);
-        model.addAttribute("target", targets.of(partner, clock.instant()).orElse(null));
-        model.addAttribute("overlaps", WebhookController.OVERLAPS);
-        model.addAttribute("open", Stream.of(Notification.State.GIVEN_UP, Notification.State.WAITING)
-                .flatMap(state -> tried(partner, state)).toList());
+        model.addAttribute("webhook", webhooks.of(partner).orElse(null));
+        model.addAttribute("overlaps", WebhookSecretController.OVERLAPS);
         return "console/partner";
-    }
-
-    /** The oldest first, each with its attempts. */
-    private Stream<Notification> tried(String partner, Notification.State state) {
-        return notifications.list(partner, state, null, 0, SHOWN_NOTIFICATIONS).stream()
-                .flatMap(each -> notifications.show(partner, each.notificationId()).stream());
     }
 
     @PostMapping(ONE + "/tokens/{tokenId}/revoke")

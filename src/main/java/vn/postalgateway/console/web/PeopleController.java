@@ -58,6 +58,14 @@ class PeopleController {
                 ? shown(name, password, model) : Asking.refused(next, "people.taken", HOME);
     }
 
+    @GetMapping(ONE)
+    String show(@PathVariable("name") String name, Model model) {
+        model.addAttribute("person", people.byName(name)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("roles", ROLES);
+        return "console/person";
+    }
+
     @PostMapping(ONE + "/role")
     String changeRole(@PathVariable("name") String name, @RequestParam("role") Scope role,
                       @RequestParam("sure") boolean sure, @AuthenticationPrincipal Partner user,

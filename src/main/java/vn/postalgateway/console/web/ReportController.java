@@ -36,7 +36,7 @@ class ReportController {
 
     private static final String PLACE = "/console/finance/reports";
     private static final int MOST_DAYS = 60;
-    private static final int MOST_DUE = 300;
+    private static final int MOST_DUE = 120;
 
     private final ReportMaking making;
     private final Reports reports;
@@ -97,7 +97,7 @@ class ReportController {
 
     /** By hand, where it is missing; and once more on the ways where it failed to go. */
     @PostMapping(PLACE)
-    String make(@RequestParam("day") @DateTimeFormat(iso = ISO.DATE) LocalDate day, RedirectAttributes next) {
+    String make(@RequestParam("day") @DateTimeFormat(pattern = "dd/MM/uuuu") LocalDate day, RedirectAttributes next) {
         Optional<ReportMaking.Made> made = making.make(day);
         next.addFlashAttribute("made", made.isPresent());
         return "redirect:" + PLACE + made.map(each -> "?day=" + day).orElse("");

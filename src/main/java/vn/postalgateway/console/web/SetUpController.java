@@ -6,15 +6,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.postalgateway.console.OwnPassword;
 import vn.postalgateway.console.People;
 import vn.postalgateway.platform.home.SetupToken;
 
 /** The first administrator, made once by whoever can read the setup token on the gateway's own disk. */
 @Controller
 class SetUpController {
-
-    private static final int SHORTEST_PASSWORD = 12;
-    private static final int LONGEST_PASSWORD = 72;     // what bcrypt reads
 
     private final People people;
     private final SetupToken setupToken;
@@ -41,7 +39,7 @@ class SetUpController {
         if (!setupToken.isRight(token)) {
             return Asking.refused(next, "setUp.wrongToken", "redirect:/console/set-up");
         }
-        if (!Asking.isName(name) || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+        if (!Asking.isName(name) || !OwnPassword.isFit(password)) {
             return Asking.refused(next, "setUp.wrongForm", "redirect:/console/set-up");
         }
         boolean made = people.addFirstAdministrator(name, password, clock.instant());

@@ -36,6 +36,7 @@ class SignInController {
         return "redirect:/console/" + switch (user.scope()) {
             case SUPPORT -> "support";
             case ADMIN -> "admin";
+            case FINANCE_APPROVER -> "finance/approvals";
             default -> "finance";
         };
     }

@@ -11,11 +11,7 @@ import vn.postalgateway.console.JourneyHeading;
 import vn.postalgateway.console.MaskedParty;
 import vn.postalgateway.console.OrderLookup;
 import vn.postalgateway.console.PersonalAccess;
-import vn.postalgateway.order.DispatchSwitch;
-import vn.postalgateway.order.DoubtDecision;
-import vn.postalgateway.order.ParkedMessages;
-import vn.postalgateway.order.ParkedSelection;
-import vn.postalgateway.order.ParkedWork;
+import vn.postalgateway.console.WaitingWork;
 import vn.postalgateway.tariff.DeliveryService;
 
 /** Support's first page: find an order by whatever the caller can name, and what waits for a person. */
@@ -23,21 +19,15 @@ import vn.postalgateway.tariff.DeliveryService;
 class SupportController {
 
     private static final int MOST = 50;
-    private static final int MOST_DOUBTS = 500;
 
     private final OrderLookup lookup;
     private final PersonalAccess personal;
-    private final DoubtDecision doubts;
-    private final ParkedMessages parked;
-    private final DispatchSwitch dispatch;
+    private final WaitingWork waiting;
 
-    SupportController(OrderLookup lookup, PersonalAccess personal, DoubtDecision doubts, ParkedMessages parked,
-                      DispatchSwitch dispatch) {
+    SupportController(OrderLookup lookup, PersonalAccess personal, WaitingWork waiting) {
         this.lookup = lookup;
         this.personal = personal;
-        this.doubts = doubts;
-        this.parked = parked;
-        this.dispatch = dispatch;
+        this.waiting = waiting;
     }
 
     /** @param citizen whom the caller may be; null where the data were erased */
@@ -45,9 +35,7 @@ class SupportController {
 
     @GetMapping("/console/support")
     String home(Model model) {
-        model.addAttribute("doubts", doubts.waiting(MOST_DOUBTS).size());
-        model.addAttribute("parked", parked.counts(ParkedSelection.ALL).get(ParkedWork.State.OPEN));
-        model.addAttribute("stopped", dispatch.stopped().size());
+        model.addAttribute("waiting", waiting.now());
         return "console/support";
     }
 

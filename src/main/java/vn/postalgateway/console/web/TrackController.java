@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.text.Normalizer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,16 +29,19 @@ class TrackController {
     private static final int LONGEST_CODE = 100;
     private static final String FOUR_DIGITS = "[0-9]{4}";
     private static final int NETWORK_BYTES = 8;
+    private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
 
     private final CitizenTracking tracking;
     private final AskingPace byAddress;
     private final AskingPace byDossier;
+    private final Clock clock;
 
     TrackController(CitizenTracking tracking, @Qualifier("askingByAddress") AskingPace byAddress,
-                    @Qualifier("askingByDossier") AskingPace byDossier) {
+                    @Qualifier("askingByDossier") AskingPace byDossier, Clock clock) {
         this.tracking = tracking;
         this.byAddress = byAddress;
         this.byDossier = byDossier;
+        this.clock = clock;
     }
 
     @GetMapping("/track")
@@ -60,7 +64,9 @@ class TrackController {
         }
         Optional<Duration> wait = byAddress.ask(network(request.getRemoteAddr())).or(() -> byDossier.ask(code));
         if (wait.isPresent()) {
-            model.addAttribute("waitMinutes", wait.get().toMinutes() + 1);
+            Duration whole = Duration.ofMinutes(wait.get().plus(ALMOST_A_MINUTE).toMinutes());
+            model.addAttribute("waitMinutes", whole.toMinutes());
+            model.addAttribute("waitUntil", clock.instant().plus(whole));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds() + 1));
             return page;

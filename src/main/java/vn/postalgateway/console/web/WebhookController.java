@@ -1,89 +1,108 @@
 package vn.postalgateway.console.web;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.postalgateway.notification.FirstSecrets;
-import vn.postalgateway.notification.WebhookSecret;
-import vn.postalgateway.notification.WebhookTargets;
+import vn.postalgateway.console.WebhookDesk;
+import vn.postalgateway.notification.FeedRange;
 import vn.postalgateway.partner.Partner;
+import vn.postalgateway.partner.Scope;
 
-/** What an administrator does about a partner's webhook target: a new secret, stopping, telling again. */
+/** Which partners are told, and what support or an administrator does where one is not: stop, go on, tell again. */
 @Controller
 class WebhookController {
 
-    private static final String ONE = "/console/admin/partners/{partner}/webhook";
-    /** How long the secret before goes on signing, in hours. */
-    static final List<Integer> OVERLAPS = List.of(0, 1, 24, 168);
+    private static final String PLACE = "/console/support/webhooks";
+    private static final String SUPPORTS = PLACE + "/{partner}";
+    private static final String ADMINISTRATORS = "/console/admin/partners/{partner}/webhook";
 
-    private final WebhookTargets targets;
-    private final FirstSecrets secrets;
-    private final Clock clock;
+    private final WebhookDesk desk;
 
-    WebhookController(WebhookTargets targets, FirstSecrets secrets, Clock clock) {
-        this.targets = targets;
-        this.secrets = secrets;
-        this.clock = clock;
+    WebhookController(WebhookDesk desk) {
+        this.desk = desk;
     }
 
-    @PostMapping(ONE + "/secret")
-    String rotate(@PathVariable("partner") String partner, @RequestParam("overlap") int overlapHours,
-                  @RequestParam("sure") boolean sure, @AuthenticationPrincipal Partner user, Model model,
-                  RedirectAttributes next) {
-        if (!sure || !OVERLAPS.contains(overlapHours)) {
-            return Asking.refused(next, "need.sure", page(partner));
-        }
-        WebhookSecret secret = secrets.another();
-        Instant now = clock.instant();
-        try {
-            existing(targets.rotate(partner, secret, now.plus(Duration.ofHours(overlapHours)), user.partnerId(), now));
-        } catch (WebhookTargets.TooManySecrets tooMany) {
-            return Asking.refused(next, "webhook.tooMany", page(partner));
-        }
-        model.addAttribute("whose", partner);
-        model.addAttribute("secret", secret.text());
-        model.addAttribute("kind", "webhook");
-        model.addAttribute("back", "/console/admin/partners/" + partner);
-        return "console/secret";
+    @GetMapping(PLACE)
+    String list(Model model) {
+        model.addAttribute("targets", desk.all());
+        return "console/webhooks";
     }
 
-    @PostMapping(ONE + "/stop")
+    @GetMapping(SUPPORTS)
+    String show(@PathVariable("partner") String partner, Model model) {
+        model.addAttribute("partner", partner);
+        model.addAttribute("webhook", existing(partner));
+        return "console/webhook-one";
+    }
+
+    @PostMapping({SUPPORTS + "/stop", ADMINISTRATORS + "/stop"})
     String stop(@PathVariable("partner") String partner, @RequestParam("sure") boolean sure,
                 @AuthenticationPrincipal Partner user, RedirectAttributes next) {
+        existing(partner);
         if (!sure) {
-            return Asking.refused(next, "need.sure", page(partner));
+            return Asking.refused(next, "need.sure", back(partner, user));
         }
-        existing(targets.stop(partner, user.partnerId(), clock.instant()));
-        return Asking.done(next, "webhook.stopDone", page(partner));
+        desk.stop(partner, user.partnerId());
+        return Asking.done(next, "webhook.stopDone", back(partner, user));
     }
 
-    @PostMapping(ONE + "/resume")
+    @PostMapping({SUPPORTS + "/resume", ADMINISTRATORS + "/resume"})
     String resume(@PathVariable("partner") String partner, @RequestParam("sure") boolean sure,
                   @AuthenticationPrincipal Partner user, RedirectAttributes next) {
+        existing(partner);
         if (!sure) {
-            return Asking.refused(next, "need.sure", page(partner));
+            return Asking.refused(next, "need.sure", back(partner, user));
         }
-        existing(targets.resume(partner, user.partnerId(), clock.instant()));
-        return Asking.done(next, "webhook.resumeDone", page(partner));
+        desk.resume(partner, user.partnerId());
+        return Asking.done(next, "webhook.resumeDone", back(partner, user));
     }
 
-    private static String page(String partner) {
-        return "redirect:/console/admin/partners/" + partner;
+    /** What telling a range again would mean; nothing is written. */
+    @PostMapping({SUPPORTS + "/preview", ADMINISTRATORS + "/preview"})
+    String preview(@PathVariable("partner") String partner, @RequestParam("from") long from,
+                   @RequestParam("to") long to, @AuthenticationPrincipal Partner user, Model model,
+                   RedirectAttributes next) {
+        FeedRange range = new FeedRange(from, to);
+        WebhookDesk.WebhookCase found = existing(partner);
+        if (!range.isFit()) {
+            return Asking.refused(next, "webhook.wrongRange", back(partner, user));
+        }
+        model.addAttribute("partner", partner);
+        model.addAttribute("target", found.target());
+        model.addAttribute("range", range);
+        model.addAttribute("effect", desk.preview(partner, range));
+        model.addAttribute("back", page(partner, user));
+        return "console/webhook-preview";
     }
 
-    private static void existing(boolean exists) {
-        if (!exists) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    @PostMapping({SUPPORTS + "/replay", ADMINISTRATORS + "/replay"})
+    String replay(@PathVariable("partner") String partner, @RequestParam("from") long from,
+                  @RequestParam("to") long to, @AuthenticationPrincipal Partner user, RedirectAttributes next) {
+        FeedRange range = new FeedRange(from, to);
+        existing(partner);
+        if (!range.isFit()) {
+            return Asking.refused(next, "webhook.wrongRange", back(partner, user));
         }
+        return Asking.done(next, "webhook.replayed", back(partner, user),
+                desk.replay(partner, range, user.partnerId()));
+    }
+
+    private WebhookDesk.WebhookCase existing(String partner) {
+        return desk.of(partner).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String page(String partner, Partner user) {
+        return (user.scope() == Scope.ADMIN ? "/console/admin/partners/" : PLACE + "/") + partner;
+    }
+
+    private static String back(String partner, Partner user) {
+        return "redirect:" + page(partner, user);
     }
 }

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.notification.FeedChange;
+import vn.postalgateway.notification.FeedRange;
 import vn.postalgateway.notification.Notification;
 import vn.postalgateway.notification.Notifications;
 import vn.postalgateway.notification.TellingOutcome;
+import vn.postalgateway.platform.audit.Audit;
 import vn.postalgateway.platform.personal.PersonalSafe;
 
 /** {@link Notifications} in PostgreSQL. Any number of gateways share the work. */
@@ -25,6 +27,7 @@ public class JdbcNotifications implements Notifications {
     private final TransactionOperations transaction;
     private final WebhookSecrets secrets;
     private final NotificationRows rows;
+    private final Audit audit;
     private final int waitingLimit;
     private final int batchSize;
 
@@ -35,6 +38,7 @@ public class JdbcNotifications implements Notifications {
         this.transaction = transaction;
         this.secrets = new WebhookSecrets(jdbc, safe);
         this.rows = new NotificationRows(jdbc);
+        this.audit = new Audit(jdbc);
         this.waitingLimit = waitingLimit;
         this.batchSize = batchSize;
     }
@@ -208,11 +212,38 @@ public class JdbcNotifications implements Notifications {
     }
 
     @Override
-    public int resend(String partnerId, long from, long to, Instant now) {
+    public int resend(String partnerId, FeedRange range, String actor, Instant now) {
         return transaction.execute(status -> {
             List<FeedChange> changes = jdbc.sql(IN_FEED + " and c.sequence <= ? order by c.sequence")
-                    .params(partnerId, from - 1, to).query(FeedRows::read).list();
-            return insert(partnerId, changes, "do update " + NotificationRows.FROM_THE_BEGINNING, now);
+                    .params(partnerId, range.from() - 1, range.to()).query(FeedRows::read).list();
+            int resent = insert(partnerId, changes, "do update " + NotificationRows.FROM_THE_BEGINNING, now);
+            audit.record(now, actor, "webhook.resent", partnerId,
+                    range.from() + " to " + range.to() + ": " + resent);
+            return resent;
         });
+    }
+
+    @Override
+    public Effect preview(String partnerId, FeedRange range) {
+        return jdbc.sql("""
+                        select count(*), count(*) filter (where n.state = 'TOLD'), min(c.at), max(c.at)
+                        from order_change c left join notification n using (partner_id, sequence)
+                        where c.partner_id = ? and c.sequence between ? and ? and c.type = any(?)""")
+                .params(partnerId, range.from(), range.to(), TYPES.toArray(String[]::new))
+                .query((row, n) -> new Effect(row.getLong(1), row.getLong(2), at(row.getTimestamp(3)),
+                        at(row.getTimestamp(4)))).single();
+    }
+
+    private static Instant at(Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    @Override
+    public Optional<FeedRange> missed(String partnerId) {
+        return jdbc.sql("""
+                        select min(sequence), least(max(sequence), min(sequence) + ? - 1) from notification
+                        where partner_id = ? and state = 'GIVEN_UP' having count(*) > 0""")
+                .params(FeedRange.LONGEST, partnerId)
+                .query((row, n) -> new FeedRange(row.getLong(1), row.getLong(2))).optional();
     }
 }

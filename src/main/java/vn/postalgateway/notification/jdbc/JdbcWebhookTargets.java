@@ -19,6 +19,11 @@ import vn.postalgateway.platform.personal.PersonalSafe;
 /** {@link WebhookTargets} in PostgreSQL; who changed what is in the audit. */
 public class JdbcWebhookTargets implements WebhookTargets {
 
+    private static final String TARGETS = """
+            select partner_id, url, state, since, failures, paused_until,
+                (select count(*) from notification n where n.partner_id = t.partner_id and n.state = 'WAITING')
+            from webhook_target t""";
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final WebhookSecrets secrets;
@@ -33,19 +38,22 @@ public class JdbcWebhookTargets implements WebhookTargets {
 
     @Override
     public Optional<WebhookTarget> of(String partnerId, Instant now) {
-        return transaction.execute(status -> jdbc.sql("""
-                        select partner_id, url, state, since, failures, paused_until,
-                            (select count(*) from notification n
-                             where n.partner_id = t.partner_id and n.state = 'WAITING')
-                        from webhook_target t where partner_id = ?""")
-                .param(partnerId).query((row, n) -> target(row, secrets.shown(partnerId, now))).optional());
+        return transaction.execute(status -> jdbc.sql(TARGETS + " where partner_id = ?").param(partnerId)
+                .query((row, n) -> target(row, now)).optional());
     }
 
-    private static WebhookTarget target(ResultSet row, List<WebhookTarget.LiveSecret> secrets) throws SQLException {
+    @Override
+    public List<WebhookTarget> all(Instant now) {
+        return transaction.execute(status -> jdbc.sql(TARGETS + " order by partner_id")
+                .query((row, n) -> target(row, now)).list());
+    }
+
+    private WebhookTarget target(ResultSet row, Instant now) throws SQLException {
         Timestamp paused = row.getTimestamp(6);
         return new WebhookTarget(row.getString(1), URI.create(row.getString(2)),
                 WebhookTarget.State.valueOf(row.getString(3)), row.getTimestamp(4).toInstant(), row.getInt(5),
-                paused == null ? null : paused.toInstant(), row.getLong(7), secrets);
+                paused == null ? null : paused.toInstant(), row.getLong(7),
+                secrets.shown(row.getString(1), now));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.postalgateway.notification.FeedRange;
 import vn.postalgateway.notification.Notification;
 import vn.postalgateway.notification.Notifications;
 import vn.postalgateway.notification.WebhookTargets;
@@ -20,7 +21,6 @@ public class NotificationRestDoor {
 
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
-    private static final int LONGEST_RANGE = 10_000;
 
     private final Notifications notifications;
     private final WebhookTargets targets;
@@ -63,13 +63,14 @@ public class NotificationRestDoor {
         Long from = in.required("from", in.optionalWhole("from", 1, Long.MAX_VALUE));
         Long to = in.required("to", in.optionalWhole("to", 1, Long.MAX_VALUE));
         in.refuseUnknown();
-        if (from != null && to != null && (to < from || to - from >= LONGEST_RANGE)) {
-            in.fault("to", "must be from 'from' to 'from' + " + (LONGEST_RANGE - 1));
+        if (from != null && to != null && !new FeedRange(from, to).isFit()) {
+            in.fault("to", "must be from 'from' to 'from' + " + (FeedRange.LONGEST - 1));
         }
         Problem.refuseIfAny(faults);
         refuseWithoutTarget(call);
-        return Answer.json(202, Map.of("resent",
-                notifications.resend(call.caller().partnerId(), from, to, clock.instant())));
+        String partner = call.caller().partnerId();
+        return Answer.json(202, Map.of("resent", notifications.resend(partner, new FeedRange(from, to),
+                partner, clock.instant())));
     }
 
     private Notification own(HttpCall call) {

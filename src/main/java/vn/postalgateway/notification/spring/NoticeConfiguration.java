@@ -31,6 +31,7 @@ import vn.postalgateway.notification.jdbc.JdbcNotices;
 import vn.postalgateway.notification.mail.MailLetters;
 import vn.postalgateway.notification.rest.NoticeRestDoor;
 import vn.postalgateway.operator.Movement;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.platform.StartRefused;
 import vn.postalgateway.platform.mail.MailLogin;
@@ -48,8 +49,7 @@ class NoticeConfiguration {
     @ConfigurationProperties("gateway.notices")
     record NoticeSettings(Set<Movement> kinds, @DefaultValue Map<String, Set<Movement>> contracts, Duration keptFor,
                           Duration lease, Duration round, int tries, Duration firstPause, Duration longestPause,
-                          String trackingPage, @DefaultValue Map<String, String> agencies, EmailSettings email,
-                          SmsSettings sms) {
+                          String trackingPage, EmailSettings email, SmsSettings sms) {
 
         NoticeSettings {
             if (lease.compareTo(email.longest()) <= 0 || lease.compareTo(sms.longest()) <= 0) {
@@ -113,11 +113,11 @@ class NoticeConfiguration {
 
     @Bean
     NoticeSending noticeSending(Notices notices, DeliveryOrders orders, NoticeRules rules, NoticeSettings settings,
-                                Contracts contracts, DeliveryTerms terms, Clock clock) {
+                                Contracts contracts, DeliveryTerms terms, AgencyNames agencies, Clock clock) {
         Duration longest = settings.email().longest().compareTo(settings.sms().longest()) > 0
                 ? settings.email().longest() : settings.sms().longest();
         return new NoticeSending(notices, orders, rules, new NoticeWriting(
-                new NoticeWriting.Letterhead(settings.agencies(), settings.trackingPage()), contracts, terms),
+                new NoticeWriting.Letterhead(agencies, settings.trackingPage()), contracts, terms),
                 new RetryPlan(settings.firstPause(), settings.longestPause(), settings.keptFor(),
                         settings.longestPause()),
                 new NoticeSending.Limits(settings.tries(), settings.lease(), longest, settings.round()), clock,

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.calendar.WorkingCalendar;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.platform.StartRefused;
 import vn.postalgateway.platform.mail.Sender;
 import vn.postalgateway.reconciliation.TableFormat;
@@ -88,8 +89,9 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportPapers reportPapers(ReportMaking making, Reports reports, @Qualifier("xlsxTableFormat") TableFormat xlsx) {
-        return new ReportPapers(making, reports, xlsx);
+    ReportPapers reportPapers(ReportMaking making, Reports reports, AgencyNames agencies,
+                              @Qualifier("xlsxTableFormat") TableFormat xlsx) {
+        return new ReportPapers(making, reports, agencies, xlsx);
     }
 
     @Bean

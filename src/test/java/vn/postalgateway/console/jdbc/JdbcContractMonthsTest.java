@@ -59,6 +59,47 @@ class JdbcContractMonthsTest {
         assertThat(months("ha-tinh-city", 12)).containsExactly("2026-09", "2026-08", "2026-07");
     }
 
+    private static void submitted(String contract, String month, String at) {
+        ground.jdbc.sql("""
+                        insert into settlement_period (contract, period, state, changed_at)
+                        values (:contract, :month::date, 'OPEN', :at::timestamptz)""")
+                .param("contract", contract).param("month", month).param("at", at).update();
+        ground.jdbc.sql("""
+                        insert into period_submission values (:contract, :month::date, 1, null, repeat('0', 64), 'clerk',
+                            :at::timestamptz, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)""")
+                .param("contract", contract).param("month", month).param("at", at).update();
+        become("SUBMITTED", contract, month);
+    }
+
+    private static void approved(String contract, String month) {
+        submitted(contract, month, "2026-06-01T00:00Z");
+        ground.jdbc.sql("""
+                        insert into period_approval
+                        values (?, ?::date, 1, repeat('0', 64), 'clerk', 'approver', now())""")
+                .params(contract, month).update();
+        become("APPROVED", contract, month);
+    }
+
+    private static void become(String state, String contract, String month) {
+        ground.jdbc.sql("update settlement_period set state = ? where contract = ? and period = ?::date")
+                .params(state, contract, month).update();
+    }
+
+    @Test
+    void namesWhatWaitsForASignatureAndTheLastMonthThatWasSigned() {
+        approved("ha-tinh-city", "2026-04-01");
+        approved("ha-tinh-city", "2026-05-01");
+        submitted("ha-tinh-city", "2026-08-01", "2026-09-02T00:00Z");
+        submitted("ha-tinh-city-per-100g", "2026-09-01", "2026-09-01T00:00Z");
+        JdbcContractMonths months = new JdbcContractMonths(ground.jdbc);
+        ContractMonth august = new ContractMonth("ha-tinh-city", YearMonth.of(2026, 8));
+
+        assertThat(months.submitted()).containsExactly(
+                new ContractMonth("ha-tinh-city-per-100g", YearMonth.of(2026, 9)), august);
+        assertThat(months.approvedBefore(august)).contains(new ContractMonth("ha-tinh-city", YearMonth.of(2026, 5)));
+        assertThat(months.approvedBefore(new ContractMonth("ha-tinh-city", YearMonth.of(2026, 4)))).isEmpty();
+    }
+
     @Test
     void namesNoMoreThanAreAskedForAndNoneOfAnotherContract() {
         assertThat(months("ha-tinh-city", 2)).containsExactly("2026-09", "2026-08");

@@ -1,8 +1,14 @@
 package vn.postalgateway.console.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.postalgateway.console.OwnPassword.Refusal.SAME;
+import static vn.postalgateway.console.OwnPassword.Refusal.UNFIT;
+import static vn.postalgateway.console.OwnPassword.Refusal.WAIT;
+import static vn.postalgateway.console.OwnPassword.Refusal.WRONG;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import vn.postalgateway.console.ConsoleUsers;
+import vn.postalgateway.console.Doorkeeper;
+import vn.postalgateway.console.OwnPassword;
+import vn.postalgateway.console.SignInPause;
 import vn.postalgateway.partner.Partner;
 import vn.postalgateway.partner.Scope;
 import vn.postalgateway.partner.TokenRegister;
@@ -26,11 +35,15 @@ class JdbcPeopleTest {
     private static final Partner MAI = new Partner("mai", Scope.FINANCE_CLERK);
     private static final Instant T0 = Instant.parse("2026-11-22T02:00:00Z");
     private static final int CHEAP = 4;
+    private static final int WRONG_PASSWORDS = 3;
 
     private static TestDatabase database;
     private static JdbcConsoleUsers users;
     private static JdbcPeople people;
     private static TokenRegister tokens;
+
+    private Doorkeeper doorkeeper;
+    private OwnPassword own;
 
     @BeforeAll
     static void open() {
@@ -50,6 +63,8 @@ class JdbcPeopleTest {
 
     @BeforeEach
     void startWithMai() {
+        doorkeeper = new Doorkeeper(users, new SignInPause(WRONG_PASSWORDS, Duration.ofMinutes(1), Clock.systemUTC()));
+        own = new OwnPassword(doorkeeper, people, Clock.systemUTC());
         database.asOwner("truncate console_user, console_password, partner_token, audit_entry");
         people.add(MAI, "first", "admin", T0);
     }
@@ -93,6 +108,55 @@ class JdbcPeopleTest {
         assertThat(users.signIn("mai", "of a second home")).as("added once more by a start").isEmpty();
         people.setPassword("mai", "first", "admin", T0);
         assertThat(users.signIn("mai", "first")).isPresent();
+    }
+
+    @Test
+    void changesHisOwnPasswordWithTheOldOneAndEndsHisOtherSessions() {
+        ConsoleUsers.SignIn elsewhere = signIn("first");
+
+        OwnPassword.Change change = own.change("mai", "first", "twelve signs");
+
+        assertThat(change.refusal()).isNull();
+        assertThat(users.mayGoOn(change.signIn())).isTrue();
+        assertThat(users.mayGoOn(elsewhere)).isFalse();
+        assertThat(users.signIn("mai", "first")).isEmpty();
+        assertThat(users.signIn("mai", "twelve signs")).isPresent();
+        assertThat(database.jdbc().sql("select actor from audit_entry where action = 'person.password'")
+                .query(String.class).list()).containsExactly("mai");
+    }
+
+    @Test
+    void keepsThePasswordWhereTheNewOneIsUnfitOrTheOldOneWrong() {
+        assertThat(own.change("mai", "first", "eleven sign").refusal()).isEqualTo(UNFIT);
+        assertThat(own.change("mai", "first", "ữ".repeat(25)).refusal()).as("75 bytes").isEqualTo(UNFIT);
+        assertThat(own.change("mai", "guessed", "twelve signs").refusal()).isEqualTo(WRONG);
+        people.setPassword("mai", "twelve signs", "admin", T0);
+        assertThat(own.change("mai", "twelve signs", "twelve signs").refusal()).isEqualTo(SAME);
+        assertThat(own.change("mai", "twelve signs", "ữ".repeat(24)).refusal()).isNull();
+    }
+
+    @Test
+    void letsNobodyGuessTheOldPasswordFasterThanAtTheDoor() {
+        for (int i = 0; i < WRONG_PASSWORDS; i++) {
+            assertThat(own.change("mai", "guessed", "twelve signs").refusal()).isEqualTo(WRONG);
+        }
+
+        assertThat(own.change("mai", "first", "twelve signs").refusal()).isEqualTo(WAIT);
+        assertThatThrownBy(() -> doorkeeper.signIn("mai", "first")).isInstanceOf(Doorkeeper.MustWait.class);
+        assertThat(doorkeeper.signIn("an", "first")).as("others need not wait").isEmpty();
+    }
+
+    @Test
+    void givesWayToWhatAnAdministratorDoesMeanwhile() {
+        ConsoleUsers.SignIn shown = signIn("first");
+        people.setPassword("mai", "by the administrator", "admin", T0);
+
+        assertThat(people.changeOwnPassword(shown, "twelve signs", T0)).isEmpty();
+        ConsoleUsers.SignIn again = signIn("by the administrator");
+        people.disable("mai", "admin", T0);
+        assertThat(people.changeOwnPassword(again, "twelve signs", T0)).isEmpty();
+        people.enable("mai", "admin", T0);
+        assertThat(users.signIn("mai", "by the administrator")).isPresent();
     }
 
     @Test

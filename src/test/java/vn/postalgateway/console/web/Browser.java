@@ -1,5 +1,7 @@
 package vn.postalgateway.console.web;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,19 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The system's Chromium without a window; talks to nobody but the page under test. */
-final class Browser implements AutoCloseable {
+final class Browser {
 
     private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
     private static final List<String> DRIVERS =
             List.of("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private static Browser shared;
 
     final ChromeDriver driver;
     private final Path profile;
@@ -33,7 +41,25 @@ final class Browser implements AutoCloseable {
         this.profile = profile;
     }
 
-    static Browser open() {
+    /** One for all tests of this process: opening one takes seconds. Each begins with {@link #forget}. */
+    static synchronized Browser shared() {
+        assumeTrue(System.getProperty("noBrowser") == null, "left out on purpose by -DnoBrowser");
+        if (shared == null) {
+            shared = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "close-browser"));
+        }
+        return shared;
+    }
+
+    /** Who was signed in, in which language, on which screen, and what was complained about. */
+    void forget() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        screen(1280, 900, false);
+        complaints();
+    }
+
+    private static Browser open() {
         Path chromium = found(BROWSERS);
         Path chromedriver = found(DRIVERS);
         try {
@@ -49,11 +75,22 @@ final class Browser implements AutoCloseable {
             ChromeDriverService service = new ChromeDriverService.Builder()
                     .usingDriverExecutable(chromedriver.toFile()).usingAnyFreePort().build();
             ChromeDriver driver = new ChromeDriver(service, options);
-            driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20));
+            driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20)).scriptTimeout(Duration.ofSeconds(30));
             return new Browser(driver, profile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Goes and waits for the page after this one, which a click alone does not always. Told by a mark on the old page:
+     * asked about an element of it, the driver fails in more ways than one meanwhile.
+     */
+    void leave(Runnable way) {
+        driver.executeScript("window.left = true");
+        way.run();
+        new WebDriverWait(driver, Duration.ofSeconds(20), LOOK_AGAIN).ignoring(WebDriverException.class).until(
+                page -> driver.executeScript("return !window.left && document.readyState === 'complete'"));
     }
 
     /** Lays the page out as on a screen of this size. */
@@ -62,7 +99,18 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", phone ? 2 : 1, "mobile", phone));
     }
 
-    /** A picture of the whole page, kept under {@code target/screens}. */
+    /** Whether any of these would be printed. */
+    boolean onPaper(String selector) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            return Boolean.TRUE.equals(driver.executeScript("return [...document.querySelectorAll(arguments[0])]"
+                    + ".some(each => each.checkVisibility())", selector));
+        } finally {
+            driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
+    }
+
+    /** A picture of the whole page, kept under {@code target/screens}; the good ones are copied to {@code src/docs/screens}. */
     void picture(String name) {
         Map<String, Object> shot = driver.executeCdpCommand("Page.captureScreenshot",
                 Map.of("format", "png", "captureBeyondViewport", true));
@@ -79,8 +127,7 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
     }
 
-    @Override
-    public void close() {
+    private void close() {
         driver.quit();
         try (Stream<Path> files = Files.walk(profile)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

@@ -2,70 +2,23 @@ package vn.postalgateway.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
-import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import vn.postalgateway.console.spring.ConsoleWiring;
 
-/** The home page in a real browser, before a read model by hand. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.location=optional:classpath:/no-files/", "spring.main.banner-mode=off",
-            "spring.thymeleaf.servlet.produce-partial-output-while-processing=false"})
-@ActiveProfiles("demo")
-class HomePageTest {
+/** The home page before a read model by hand. */
+class HomePageTest extends PagesAlone {
 
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
     @Autowired
     private StubOverview overview;
 
-    @BeforeAll
-    static void open() {
-        assumeTrue(System.getProperty("noBrowser") == null, "left out on purpose by -DnoBrowser");
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
-    void forgetLanguage() {
+    void begin() {
         overview.moment = StubOverview.Moment.OVER;
-        browser.screen(1280, 900, false);
         visit("/");
-        browser.driver.manage().deleteAllCookies();
-        browser.complaints();
     }
 
     @Test
@@ -89,7 +42,7 @@ class HomePageTest {
     void showsTheCountsThatMustBeZeroBesideWhatWasAccepted() {
         visit("/?lang=en");
 
-        List<String> tiles = browser.driver.findElements(By.cssSelector(".tile")).stream()
+        List<String> tiles = all(".tile").stream()
                 .map(tile -> tile.findElement(By.tagName("dt")).getText() + " " + tile.findElement(By.tagName("dd")).getText())
                 .toList();
         assertThat(tiles).containsExactly("accepted 126", "at the post 126", "lost 0", "doubled 0", "in doubt 0");
@@ -99,7 +52,7 @@ class HomePageTest {
     void tellsOneOrdersJourneyStepByStepAndAnotherOneOnAClick() {
         visit("/");
         assertThat(text("#journey-title")).isEqualTo("H27.12-261005-0001");
-        assertThat(browser.driver.findElements(By.cssSelector(".step"))).hasSize(9);
+        assertThat(all(".step")).hasSize(9);
 
         element("#to-ord_3").click();
 
@@ -133,7 +86,7 @@ class HomePageTest {
 
         overview.moment = StubOverview.Moment.RUNNING;
 
-        await().until(() -> browser.driver.findElements(By.cssSelector(".feed li")).size() == 12);
+        await().until(() -> all(".feed li").size() == 12);
         assertThat(text(".day-words")).startsWith("Đang chạy");
     }
 
@@ -141,7 +94,7 @@ class HomePageTest {
     void needsNothingThatItsContentSecurityPolicyForbids() {
         visit("/");
         visit("/docs");
-        await().until(() -> !browser.driver.findElements(By.cssSelector(".opblock")).isEmpty());
+        await().until(() -> !all(".opblock").isEmpty());
         browser.picture("docs");
 
         assertThat(browser.complaints()).isEmpty();
@@ -151,65 +104,13 @@ class HomePageTest {
     void isReadableAtEveryMomentInBothLanguagesOnEachScreen() {
         for (StubOverview.Moment moment : StubOverview.Moment.values()) {
             overview.moment = moment;
-            for (String language : List.of("vi", "en")) {
-                look(moment, language, 1280, 900, false);
-                look(moment, language, 390, 844, true);
-            }
+            look(pictureOf(moment) + "vi", "/?lang=vi", 1280, false);
+            look(pictureOf(moment) + "vi-phone", "/?lang=vi", 390, true);
+            look(pictureOf(moment) + "en", "/?lang=en", 1280, false);
         }
     }
 
-    private void look(StubOverview.Moment moment, String language, int width, int height, boolean phone) {
-        browser.screen(width, height, phone);
-        visit("/?lang=" + language);
-
-        browser.picture(moment.name().toLowerCase() + "-" + language + (phone ? "-phone" : "-desktop"));
-        assertThat(browser.driver.executeScript("return document.documentElement.scrollWidth"))
-                .as("no sideways scrolling at %s px", width).isEqualTo((long) width);
-        assertThat((List<?>) browser.driver.executeScript(Contrast.SCRIPT))
-                .as("texts below 4.5:1 (%s, %s)", moment, language).isEmpty();
-        assertThat(Accessibility.violations(browser.driver)).as("what axe finds (%s, %s)", moment, language).isEmpty();
-        assertThat(text("body")).doesNotContain("??");
-    }
-
-    private void visit(String path) {
-        browser.driver.get("http://127.0.0.1:" + port + path);
-    }
-
-    private WebElement element(String selector) {
-        return browser.driver.findElement(By.cssSelector(selector));
-    }
-
-    private String text(String selector) {
-        return element(selector).getText();
-    }
-
-    @SpringBootConfiguration
-    @Import({HomeController.class, DocsController.class, DocsResources.class, ConsoleWiring.class})
-    @ImportAutoConfiguration({ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-        WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, HttpEncodingAutoConfiguration.class,
-        ThymeleafAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})
-    static class PagesOnly {
-
-        @Bean
-        StubOverview overview() {
-            return new StubOverview();
-        }
-
-        /** The policy that the gateway's own security sets before these pages; the home page sets a stricter one. */
-        @Bean
-        FilterRegistrationBean<Filter> policy() {
-            FilterRegistrationBean<Filter> first = new FilterRegistrationBean<>((request, response, chain) -> {
-                ((HttpServletResponse) response).setHeader("Content-Security-Policy", "default-src 'self'; "
-                        + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'");
-                chain.doFilter(request, response);
-            });
-            first.addUrlPatterns("/docs/*");
-            return first;
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
+    private static String pictureOf(StubOverview.Moment moment) {
+        return moment == StubOverview.Moment.OVER ? "home-" : "home-" + moment.name().toLowerCase() + "-";
     }
 }

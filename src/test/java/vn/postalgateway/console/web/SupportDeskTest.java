@@ -2,34 +2,46 @@ package vn.postalgateway.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.postalgateway.console.web.SupportCases.NAME;
+import static vn.postalgateway.console.web.SupportCases.PHONE;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.postalgateway.journey.OrderSample;
-import vn.postalgateway.journey.ParkedSample;
 import vn.postalgateway.journey.PartnerClient;
+import vn.postalgateway.notification.http.Receiver;
 import vn.postalgateway.operator.ItemCode;
+import vn.postalgateway.partner.Partner;
+import vn.postalgateway.partner.Scope;
+import vn.postalgateway.partner.TokenRegister;
 
 /** What support does at the console, in a real browser. */
 class SupportDeskTest extends RunningConsole {
 
-    private static final String NAME = "Nguyễn Thị Bưởi";
-    private static final String PHONE = "0987001234";
-
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private TokenRegister tokens;
+
+    private SupportCases cases;
+
+    @BeforeEach
+    void begin() {
+        cases = new SupportCases(jdbc, oneStop(), support());
+    }
 
     @AfterEach
     void letEverythingLeaveAgain() {
-        new PartnerClient(url(), PartnerClient.credential(HOME, "SUPPORT_TOKEN"))
-                .postJson("/api/v1/operators/vnpost/resume", Map.of());
+        support().postJson("/api/v1/operators/vnpost/resume", Map.of());
     }
 
     @Test
@@ -68,6 +80,12 @@ class SupportDeskTest extends RunningConsole {
             assertThat(text("main table")).contains("N. T. B.", "••••••1234").doesNotContain(NAME, PHONE);
             assertThat(browser.driver.getCurrentUrl()).as("no phone in an address").endsWith("/console/support");
         }
+        lookAt("support-found", "vi", false);
+        assertThat(copied("main table")).as("a code that is copied into a spreadsheet stays as it is")
+                .containsPattern("<td style='mso-number-format:\"\\\\@\"'><a class=\"code\"[^>]*>H27\\.");
+        visit("/console/support?lang=en");
+        search("1234");
+        lookAt("support-found", "en", false);
     }
 
     @Test
@@ -81,6 +99,7 @@ class SupportDeskTest extends RunningConsole {
         press("Xem tên, số điện thoại, địa chỉ");
 
         assertThat(text("#shown")).contains(NAME, PHONE);
+        Looks.usable(browser, "an order with its people", 1280);
         assertThat(jdbc.sql("""
                         select actor || '|' || detail from audit_entry
                         where action = 'personal.shown' and subject_id = ?""").param(orderId).query(String.class).list())
@@ -95,7 +114,7 @@ class SupportDeskTest extends RunningConsole {
 
     @Test
     void settlesADoubtByWhatThePostSaid() {
-        String orderId = doubtful();
+        String orderId = cases.doubtful();
         String itemCode = newItemCode();
         signIn("support", "CONSOLE_SUPPORT_PASSWORD");
         visit("/console/support/doubts");
@@ -120,11 +139,14 @@ class SupportDeskTest extends RunningConsole {
     @Test
     void retriesAParkedMessageAfterLookingWhatThatDoes() {
         signIn("support", "CONSOLE_SUPPORT_PASSWORD");
-        String orderId = parked();
-        visit("/console/support/parked?orderId=" + orderId);
+        String orderId = cases.parked();
+        postByHand("/console/support/parked/preview", "orderId=" + orderId + "&lang=en");
+        lookAt("parked-preview", "en", false);
+        visit("/console/support/parked?lang=vi&orderId=" + orderId);
         assertThat(text("tbody")).contains("IllegalStateException", "đơn được gửi tới bưu điện");
 
         press("Xem trước quyết định cho 1 thông điệp");
+        lookAt("parked-preview", "vi", false);
         assertThat(text("main")).contains("đơn được gửi tới bưu điện");
         press("Thử lại 1 thông điệp");
 
@@ -137,7 +159,7 @@ class SupportDeskTest extends RunningConsole {
     @Test
     void discardsAParkedMessageAndMayRetryItAfterAll() {
         signIn("support", "CONSOLE_SUPPORT_PASSWORD");
-        String orderId = parked();
+        String orderId = cases.parked();
         visit("/console/support/parked?orderId=" + orderId);
         leaveBy(element("tbody a"));
 
@@ -172,45 +194,47 @@ class SupportDeskTest extends RunningConsole {
     }
 
     @Test
-    void isReadableInBothLanguagesOnEachScreen() {
-        String delivered = ordered().json().path("orderId").asText();
-        await().atMost(Duration.ofSeconds(60)).until(() -> show(delivered).path("movement").asText().equals("DELIVERED"));
-        String doubtful = doubtful();
-        String parkedOrder = parked();
-        signIn("support", "CONSOLE_SUPPORT_PASSWORD");
+    void tellsAPartnerAgainWhatItsDeadAddressMissedForDays() throws Exception {
+        String partner = "cam-xuyen-" + System.nanoTime();
+        PartnerClient system = new PartnerClient(url(),
+                tokens.issue(new Partner(partner, Scope.ORDERS), "admin", Instant.now()).orElseThrow());
+        try (Receiver receiver = new Receiver()) {
+            name(system, "http://127.0.0.1:9/nowhere");
+            String missed = new SupportCases(jdbc, system, support()).givenUp(partner);
+            name(system, receiver.url().toString());
+            signIn("support", "CONSOLE_SUPPORT_PASSWORD");
+            leaveBy(element("a.tile[href$=webhooks]"));
+            assertThat(element("//tr[td[1]='" + partner + "']")).extracting(WebElement::getText).asString()
+                    .contains("đang báo");
+            leaveBy(element("//a[.='" + partner + "']"));
+            assertThat(text("main")).contains("Đã thôi thử từ số", "đã thôi", "bưu điện nhận đơn");
+            press("Xem trước");
 
-        lookAtAll(delivered, doubtful, parkedOrder, "vi", false);
-        lookAtAll(delivered, doubtful, parkedOrder, "vi", true);
-        lookAtAll(delivered, doubtful, parkedOrder, "en", false);
+            assertThat(text("h1")).isEqualTo("Nếu báo lại bây giờ");
+            lookAt("webhook-preview", "vi", false);
+            press("Báo lại 1 thông báo");
 
-        visit("/console/support/parked/prk_" + parkedOrder.substring(4) + "?lang=vi");
-        press("Thử lại");
-        postByHand(page(doubtful) + "/exists", "sure=true&itemCode=" + newItemCode());
-        assertThat(text(".notice")).isEqualTo("Đã ghi: bưu điện có bưu gửi này.");
+            assertThat(text(".notice.good")).isEqualTo("Đang báo lại 1 thông báo, cũ nhất trước.");
+            await().atMost(Duration.ofSeconds(30)).until(() -> receiver.told().stream()
+                    .anyMatch(told -> told.header("webhook-id").equals(missed)));
+            assertThat(jdbc.sql("select actor from audit_entry where action = 'webhook.resent' and subject_id = ?")
+                    .param(partner).query(String.class).list()).containsExactly("support");
+            postByHand("/console/support/webhooks/" + partner + "/replay", "from=5&to=4");
+            assertThat(text(".notice")).startsWith("Chưa làm gì: hãy ghi số đầu");
+            postByHand("/console/support/webhooks/" + partner + "/preview", "from=1&to=9&lang=en");
+            lookAt("webhook-preview", "en", false);
+        } finally {
+            system.send(system.request("/api/v1/webhook").DELETE());
+        }
     }
 
-    private void lookAtAll(String delivered, String doubtful, String parkedOrder, String language, boolean phone) {
-        look("support", "/console/support", language, phone);
-        element("input[name=code]").sendKeys("1234");
-        leaveBy(element("form[role=search] button"));
-        lookAt("support-found", language, phone);
-        look("order", page(delivered), language, phone);
-        look("doubts", "/console/support/doubts", language, phone);
-        look("doubt", page(doubtful), language, phone);
-        look("parked", "/console/support/parked", language, phone);
-        leaveBy(element("form[action$=preview] button"));
-        lookAt("parked-preview", language, phone);
-        look("parked-one", "/console/support/parked/prk_" + parkedOrder.substring(4), language, phone);
-        look("operators", "/console/support/operators", language, phone);
+    private static void name(PartnerClient system, String url) {
+        assertThat(system.send(system.request("/api/v1/webhook").header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"url\": \"" + url + "\"}"))).status()).isIn(200, 201);
     }
 
     private PartnerClient.Reply ordered() {
-        ObjectNode order = OrderSample.order();
-        ObjectNode recipient = (ObjectNode) order.path("recipient");
-        recipient.put("name", NAME).put("phone", PHONE);
-        PartnerClient.Reply reply = oneStop().postJson("/api/v1/orders", order);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(202);
-        return reply;
+        return cases.ordered();
     }
 
     private String placed(String orderId) {
@@ -222,34 +246,17 @@ class SupportDeskTest extends RunningConsole {
         return oneStop().get("/api/v1/orders/" + orderId).json();
     }
 
-    /** As an operator of class C would have left it. */
-    private String doubtful() {
-        String orderId = held();
-        jdbc.sql("""
-                update delivery_order set placement = 'OUTCOME_UNKNOWN', doubt_since = created_at - interval '1 hour',
-                    placement_detail = 'no answer within 8 s' where order_id = ?""").param(orderId).update();
-        return orderId;
-    }
-
-    /** As parking leaves it. */
-    private String parked() {
-        String orderId = held();
-        ParkedSample.park(jdbc, orderId);
-        return orderId;
-    }
-
-    /** Accepted, its work held. */
-    private String held() {
-        PartnerClient support = new PartnerClient(url(), PartnerClient.credential(HOME, "SUPPORT_TOKEN"));
-        support.postJson("/api/v1/operators/vnpost/stop", Map.of("reason", "a test"));
-        String orderId = ordered().json().path("orderId").asText();
-        ParkedSample.hold(jdbc, orderId);
-        support.postJson("/api/v1/operators/vnpost/resume", Map.of());
-        return orderId;
-    }
-
     private static String newItemCode() {
         return ItemCode.of("RX", (int) (System.nanoTime() % 100_000_000), "VN").value();
+    }
+
+    /** What a spreadsheet gets. */
+    private static String copied(String selector) {
+        return (String) browser.driver.executeScript("""
+                getSelection().selectAllChildren(document.querySelector(arguments[0]));
+                const data = new DataTransfer();
+                document.dispatchEvent(new ClipboardEvent('copy', {clipboardData: data, bubbles: true, cancelable: true}));
+                return data.getData('text/html');""", selector);
     }
 
     private void search(String code) {

@@ -31,6 +31,7 @@ import vn.postalgateway.notification.NoticeSending;
 import vn.postalgateway.notification.NoticeWriting;
 import vn.postalgateway.notification.RetryPlan;
 import vn.postalgateway.operator.Movement;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.order.NoticeConsent;
 import vn.postalgateway.platform.personal.PersonalSafe;
 import vn.postalgateway.tracking.jdbc.TrackingGround;
@@ -71,7 +72,7 @@ class NoticesJdbcTest {
     private NoticeSending gateway(Set<NoticeChannel> channels, Map<String, Set<Movement>> contracts) {
         return new NoticeSending(notices, ground.orders,
                 new NoticeRules(channels, Notice.KINDS, contracts, Duration.ofHours(24)),
-                new NoticeWriting(new NoticeWriting.Letterhead(Map.of(), ""), ground.contracts(), ground.terms()),
+                new NoticeWriting(new NoticeWriting.Letterhead(new AgencyNames(Map.of()), ""), ground.contracts(), ground.terms()),
                 new RetryPlan(Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofHours(24),
                         Duration.ofMinutes(30)),
                 new NoticeSending.Limits(4, Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofHours(1)), clock,

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.postalgateway.notification.FeedRange;
 import vn.postalgateway.notification.Notification;
+import vn.postalgateway.notification.Notifications;
 import vn.postalgateway.notification.Notifications.Telling;
 import vn.postalgateway.notification.TellingOutcome;
 import vn.postalgateway.notification.WebhookSecret;
@@ -298,16 +300,36 @@ class NotificationsJdbcTest {
         Telling delivered = take(T).orElseThrow();
         ground.notifications.failed(delivered, BROKEN, null, T, T);
 
+        Notifications.Effect effect = ground.notifications.preview(PARTNER, new FeedRange(1, 3));
         boolean one = ground.notifications.resend(PARTNER, placed.notificationId(), T);
-        int range = ground.notifications.resend(PARTNER, 1, 3, T);
+        int range = ground.notifications.resend(PARTNER, new FeedRange(1, 3), "admin", T);
         Telling again = take(T).orElseThrow();
 
+        assertThat(effect).extracting(Notifications.Effect::count, Notifications.Effect::again).containsExactly(2L, 1L);
+        assertThat(ground.notifications.preview(PARTNER, new FeedRange(4, 9)).firstAt()).as("nothing is there").isNull();
         assertThat(one).isTrue();
         assertThat(ground.notifications.resend("other", placed.notificationId(), T)).isFalse();
         assertThat(range).as("the order's reception is in the feed only").isEqualTo(2);
         assertThat(again.notificationId()).isEqualTo(placed.notificationId());
         assertThat(again.attempt()).isEqualTo(1);
-        assertThat(ground.notifications.resend(PARTNER, 1, 2, T)).as("it is being told").isZero();
+        assertThat(ground.notifications.resend(PARTNER, new FeedRange(1, 2), "admin", T)).as("it is being told").isZero();
+    }
+
+    @Test
+    void saysFromWhereToWhereItGaveUpAsFarAsOneRangeReaches() {
+        happen(ground.order(PARTNER), "order.placed");
+        happen(ground.order(PARTNER), "order.placed");
+        happen(ground.order(PARTNER), "order.placed");
+        assertThat(ground.notifications.missed(PARTNER)).isEmpty();
+
+        ground.notifications.told(take(T).orElseThrow(), OK, T);
+        ground.notifications.failed(take(T).orElseThrow(), BROKEN, null, T, T);
+        ground.notifications.failed(take(T).orElseThrow(), BROKEN, null, T, T);
+
+        assertThat(ground.notifications.missed(PARTNER)).contains(new FeedRange(2, 3));
+        assertThat(new FeedRange(1, 10_000).isFit()).isTrue();
+        assertThat(List.of(new FeedRange(0, 1), new FeedRange(2, 1), new FeedRange(1, 10_001), new FeedRange(1, Long.MAX_VALUE)))
+                .noneMatch(FeedRange::isFit);
     }
 
     @Test

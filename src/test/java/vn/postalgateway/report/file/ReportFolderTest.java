@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.reconciliation.xlsx.XlsxTableFormat;
 import vn.postalgateway.report.AgencyFigures;
 import vn.postalgateway.report.QuickReport;
@@ -47,7 +49,8 @@ class ReportFolderTest {
         when(reports.quick(FRIDAY)).thenReturn(Optional.of(new QuickReport(FRIDAY, FOUR.minus(Duration.ofDays(1)),
                 FOUR, FOUR, List.of(hongNgu.withResults(null)), List.of(hongNgu))));
         when(reports.take(eq(Reports.Way.FOLDER), any(), any())).thenReturn(Optional.of(DUE), Optional.empty());
-        new ReportFolder(folder, new ReportPapers(mock(ReportMaking.class), reports, new XlsxTableFormat()),
+        new ReportFolder(folder, new ReportPapers(mock(ReportMaking.class), reports,
+                new AgencyNames(Map.of("020.33", "UBND thành phố Hồng Ngự")), new XlsxTableFormat()),
                 new ReportDelivery(reports, new ReportDelivery.Limits(3, Duration.ofMinutes(1), Duration.ofHours(1),
                         Duration.ofMinutes(5)), Clock.systemUTC())).deliver();
     }
@@ -65,11 +68,12 @@ class ReportFolderTest {
         Row month = rows.get(3);
         assertThat(month.getCellText(0)).isEqualTo("Từ 01/11/2026 đến 16:00 20/11/2026");
         assertThat(month.getCellAsString(1)).contains("020.33");
-        assertThat(month.getCellAsNumber(3).orElseThrow()).isEqualByComparingTo("1868");
-        assertThat(month.getCellAsString(5)).contains("20,17 %");
-        assertThat(month.getCellAsNumber(16).orElseThrow()).isEqualByComparingTo("18680000");
+        assertThat(month.getCellAsString(2)).contains("UBND thành phố Hồng Ngự");
+        assertThat(month.getCellAsNumber(4).orElseThrow()).isEqualByComparingTo("1868");
+        assertThat(month.getCellAsString(6)).contains("20,17 %");
+        assertThat(month.getCellAsNumber(17).orElseThrow()).isEqualByComparingTo("18680000");
         assertThat(rows.get(4).getCellText(1)).isEqualTo("Cộng");
-        assertThat(rows.get(1).getCellText(5)).isEmpty();
+        assertThat(rows.get(1).getCellText(6)).isEmpty();
         assertThat(rows).extracting(row -> row.getCellText(0)).anyMatch(text -> text.startsWith(
                 "Tỷ lệ trả qua bưu chính: kết quả trả qua bưu chính chia cho tổng số kết quả"));
         verify(reports).end(eq(DUE), eq(Reports.State.DONE), any(), any());

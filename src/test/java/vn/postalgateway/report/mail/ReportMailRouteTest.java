@@ -26,6 +26,7 @@ import org.eclipse.angus.mail.util.SocketConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import vn.postalgateway.order.AgencyNames;
 import vn.postalgateway.platform.mail.MailLogin;
 import vn.postalgateway.platform.mail.Sender;
 import vn.postalgateway.reconciliation.xlsx.XlsxTableFormat;
@@ -56,7 +57,7 @@ class ReportMailRouteTest {
         Reports reports = mock(Reports.class);
         when(reports.quick(FRIDAY)).thenReturn(Optional.of(new QuickReport(FRIDAY, FOUR, FOUR, FOUR,
                 List.of(AgencyFigures.none("H27.12")), List.of())));
-        ReportPapers papers = new ReportPapers(mock(ReportMaking.class), reports, new XlsxTableFormat());
+        ReportPapers papers = new ReportPapers(mock(ReportMaking.class), reports, new AgencyNames(Map.of()), new XlsxTableFormat());
         Properties settings = new Properties();
         settings.putAll(Map.of("gateway.notices.email.host", "127.0.0.1", "gateway.notices.email.port",
                 "" + server.getSmtp().getPort(), "gateway.notices.email.timeout", "700",
