@@ -11,8 +11,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 import vn.postalgateway.calendar.VietnamTime;
 
@@ -48,14 +47,15 @@ class FinanceDeskTest extends RunningConsole {
         assertThat(all("tbody tr")).hasSize(2);
         assertThat(all("tbody tr").get(0).getText()).contains("CM494135331VN", "không có trong sổ");
 
-        decide(all("tbody tr").get(0).findElement(By.name("result")), "ACCEPT_THEIRS", "có phiếu gửi");
+        chooseWithTheKeyboard("có phiếu gửi");
         assertThat(text("#after")).isEqualTo("20.000 đ");
         press("Ghi quyết định");
         assertThat(text(".notice.good")).isEqualTo("Đã ghi quyết định cho 1 dòng.");
         all(".filters a").get(1).click();
         element("input[name=action][value=DISPUTE]").click();
         element("input[name=reason]").sendKeys("không có trong hệ thống");
-        press("Xem trước với cả nguyên nhân");
+        press("Xem trước với cả 1 dòng chưa quyết định của bộ lọc");
+        assertThat(text("#count")).isEqualTo("1 dòng");
         assertThat(text("#after")).isEqualTo("20.000 đ");
         press("Ghi quyết định");
 
@@ -80,6 +80,43 @@ class FinanceDeskTest extends RunningConsole {
         assertThat(download(PERIOD_PAGE + "/minutes.pdf")).isEqualTo("200 application/pdf inline %PDF");
         assertThat(download(PERIOD_PAGE + "/pack.zip")).isEqualTo("200 application/zip attachment PK");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void findsAFewLinesAmongManyAndKeepsTheQuestionInTheAddress() {
+        signIn("clerk", "CONSOLE_CLERK_PASSWORD");
+        handIn(PERIOD.minusMonths(4), "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\n"
+                + "CV497960035VN,26000,10000,15000\nCM494135331VN,?,10000,20000\n");
+        await().atMost(Duration.ofSeconds(60)).until(() -> !all(".payable").isEmpty());
+        element("main .actions .button").click();
+        assertThat(text("#results")).isEqualTo("3 dòng");
+
+        element("#words").sendKeys("mau thuan");
+        new Select(element("select[name=decided]")).selectByValue("NOT_YET");
+        element("input[name=atLeast]").sendKeys("15.500");
+        press("Lọc");
+        assertThat(text("#results")).isEqualTo("1 dòng");
+        assertThat(browser.driver.getCurrentUrl()).contains("q=mau+thuan", "decided=NOT_YET", "atLeast=15.500")
+                .doesNotContain("zone");
+        leaveBy(element("a[lang=en]"));
+        assertThat(text("#results")).as("the same question in the other language").isEqualTo("1 lines");
+        assertThat(download(element("a[href*='.xlsx']").getAttribute("href"))).endsWith("attachment PK");
+        leaveBy(element("a[lang=vi]"));
+
+        leaveBy(element(".asking a.button"));
+        element("summary").click();
+        element("textarea").sendKeys("Số hiệu\ncm 494 135 331 vn\nCM494135331VN\nRR999999999VN\n");
+        press("Lọc theo các mã này");
+        assertThat(text("#results")).isEqualTo("1 dòng");
+        assertThat(text("#codes")).contains("2 mã đã dán", "1 mã không tìm thấy");
+        assertThat(text("#unknown")).isEqualTo("RR999999999VN");
+
+        leaveBy(element("td a.code"));
+        assertThat(text("h1")).contains("CM494135331VN", "không đọc được");
+        assertThat(text("main")).contains("Chưa ai quyết định về dòng này.");
+        assertThat(browser.printedSheets()).isEqualTo(1);
+        visit("/console/finance/statements/stm_unknown/differences?list=gone");
+        assertThat(text("main")).contains("Không tìm thấy");
     }
 
     @Test
@@ -117,11 +154,14 @@ class FinanceDeskTest extends RunningConsole {
         await().atMost(Duration.ofSeconds(60)).until(() -> !all(".payable").isEmpty());
         String statement = browser.driver.getCurrentUrl().replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
 
+        visit(statement + "/differences");
+        String line = element("td a.code").getAttribute("href").replaceFirst("^https?://[^/]+", "");
         for (String language : List.of("vi", "en")) {
             for (boolean phone : new boolean[] {false, true}) {
                 look("finance", "/console/finance", language, phone);
                 look("statement", statement, language, phone);
                 look("differences", statement + "/differences", language, phone);
+                look("line", line, language, phone);
                 look("period", PERIOD_PAGE.replace(PERIOD.toString(), PERIOD.minusMonths(4).toString()), language, phone);
             }
         }
@@ -135,10 +175,14 @@ class FinanceDeskTest extends RunningConsole {
         press("Nộp và đối soát");
     }
 
-    private void decide(WebElement tick, String action, String reason) {
-        tick.click();
-        element("input[name=action][value=" + action + "]").click();
-        element("input[name=reason]").sendKeys(reason);
+    /** The first line is accepted without a mouse. */
+    private void chooseWithTheKeyboard(String reason) {
+        element("body").sendKeys("?");
+        assertThat(element("#keys-help").isDisplayed()).isTrue();
+        element("#keys-help").sendKeys(Keys.ESCAPE);
+        element("body").sendKeys("jjkxa");
+        assertThat(text("#chosen")).isEqualTo("Đã chọn 1 dòng, chênh +20.000 đ");
+        browser.driver.switchTo().activeElement().sendKeys(reason);
         press("Xem trước với các dòng đã chọn");
     }
 
