@@ -18,6 +18,15 @@ create table difference (
 create index difference_largest on difference (statement_id, abs(delta_vnd) desc, result_id);
 grant select, insert, update (outcome, parts) on difference to ${appRole};
 
+-- Each of those codes by itself, for lists of thousands.
+create table difference_code (
+    statement_id  text collate "C" not null,
+    code          text collate "C" not null,
+    result_id     text collate "C" not null,
+    primary key (statement_id, code, result_id)
+);
+grant select, insert on difference_code to ${appRole};
+
 create function codes_of_difference(item_code text, our_code text, their_code text, our_dossiers text, their_dossiers text, order_id text)
     returns text language sql stable as $$
     select upper(concat_ws(' ', item_code, nullif(our_code, item_code), nullif(their_code, item_code), our_dossiers,
@@ -30,15 +39,19 @@ $$;
 
 create function write_differences() returns trigger language plpgsql as $$
 begin
-    insert into difference
-    select r.statement_id, r.result_id, r.outcome, causes_of_explanation(r.explanation), i.agency_code,
-        coalesce(i.service, l.service), coalesce(i.zone, l.zone),
-        codes_of_difference(r.item_code, i.item_code, l.item_code, i.dossier_codes, l.dossier_codes, r.order_id),
-        r.claimed_vnd, r.owed_vnd, r.delta_vnd
-    from written r
-        left join statement_item i on i.statement_id = r.statement_id and i.order_id = r.order_id
-        left join statement_line l on l.statement_id = r.statement_id and l.line_no = r.line_no
-    where r.outcome <> 'MATCHED';
+    with added as (
+        insert into difference
+        select r.statement_id, r.result_id, r.outcome, causes_of_explanation(r.explanation), i.agency_code,
+            coalesce(i.service, l.service), coalesce(i.zone, l.zone),
+            codes_of_difference(r.item_code, i.item_code, l.item_code, i.dossier_codes, l.dossier_codes, r.order_id),
+            r.claimed_vnd, r.owed_vnd, r.delta_vnd
+        from written r
+            left join statement_item i on i.statement_id = r.statement_id and i.order_id = r.order_id
+            left join statement_line l on l.statement_id = r.statement_id and l.line_no = r.line_no
+        where r.outcome <> 'MATCHED'
+        returning statement_id, result_id, codes)
+    insert into difference_code
+    select distinct statement_id, code, result_id from added cross join unnest(string_to_array(codes, ' ')) code;
     return null;
 end
 $$;
@@ -61,15 +74,19 @@ $$;
 create trigger statement_result_differs_otherwise after update on statement_result
     for each row execute function change_difference();
 
-insert into difference
-select r.statement_id, r.result_id, r.outcome, causes_of_explanation(r.explanation), i.agency_code,
-    coalesce(i.service, l.service), coalesce(i.zone, l.zone),
-    codes_of_difference(r.item_code, i.item_code, l.item_code, i.dossier_codes, l.dossier_codes, r.order_id),
-    r.claimed_vnd, r.owed_vnd, r.delta_vnd
-from statement_result r
-    left join statement_item i on i.statement_id = r.statement_id and i.order_id = r.order_id
-    left join statement_line l on l.statement_id = r.statement_id and l.line_no = r.line_no
-where r.outcome <> 'MATCHED';
+with added as (
+    insert into difference
+    select r.statement_id, r.result_id, r.outcome, causes_of_explanation(r.explanation), i.agency_code,
+        coalesce(i.service, l.service), coalesce(i.zone, l.zone),
+        codes_of_difference(r.item_code, i.item_code, l.item_code, i.dossier_codes, l.dossier_codes, r.order_id),
+        r.claimed_vnd, r.owed_vnd, r.delta_vnd
+    from statement_result r
+        left join statement_item i on i.statement_id = r.statement_id and i.order_id = r.order_id
+        left join statement_line l on l.statement_id = r.statement_id and l.line_no = r.line_no
+    where r.outcome <> 'MATCHED'
+    returning statement_id, result_id, codes)
+insert into difference_code
+select distinct statement_id, code, result_id from added cross join unnest(string_to_array(codes, ' ')) code;
 
 -- Codes that somebody pasted, under a name that follows from them: the same list has the same address for everybody.
 create table code_list (

@@ -64,6 +64,8 @@ public final class DifferenceTable {
                 Column.text(words.apply("sheet.actor"),
                         line -> line.decision() == null ? null : line.decision().actor()),
                 Column.text(words.apply("sheet.order"), DifferingLine::orderId),
-                Column.text(words.apply("sheet.result"), DifferingLine::resultId));
+                Column.text(words.apply("sheet.result"), DifferingLine::resultId),
+                Column.number(words.apply("sheet.decisionNo"),
+                        line -> line.decision() == null ? null : line.decision().decisionNo()));
     }
 }

@@ -18,6 +18,9 @@ public interface Differences {
     /** All that a filter finds, one by one: constant memory. */
     void each(String statementId, DifferenceFilter filter, Consumer<DifferingLine> line);
 
+    /** Those of these lines that the statement has, in no order that is promised. */
+    List<DifferingLine> named(String statementId, List<String> resultIds);
+
     /** Of these codes those that no difference has. */
     Elsewhere elsewhere(String statementId, List<String> codes);
 

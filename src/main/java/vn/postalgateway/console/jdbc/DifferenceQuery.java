@@ -3,6 +3,7 @@ package vn.postalgateway.console.jdbc;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import vn.postalgateway.console.Decided;
 import vn.postalgateway.console.DifferenceFilter;
@@ -36,10 +37,10 @@ final class DifferenceQuery {
         decided(filter.decided());
         search(filter.search());
         where("""
-                r.result_id in (select c.result_id
-                    from difference c cross join unnest(string_to_array(c.codes, ' ')) code
-                    where c.statement_id = :statement and code in (select upper(unnest(:codes::text[])) collate "C"))
-                """, "codes", filter.codes().isEmpty() ? null : filter.codes().toArray(String[]::new));
+                r.result_id in (select c.result_id from difference_code c
+                    where c.statement_id = :statement and c.code = any(:codes))""", "codes",
+                filter.codes().isEmpty() ? null : filter.codes().stream()
+                        .map(code -> code.toUpperCase(Locale.ROOT)).toArray(String[]::new));
     }
 
     /** What is found, as {@code r}, of table {@code difference}. */

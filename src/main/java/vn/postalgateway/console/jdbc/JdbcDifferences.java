@@ -25,19 +25,23 @@ public class JdbcDifferences implements Differences {
     private static final int FETCH = 1_000;
     private static final String ABSENT = """
             select a.code from unnest(:codes::text[]) with ordinality a (code, n)
-                left join (select distinct here from difference cross join unnest(string_to_array(codes, ' ')) here
-                           where statement_id = :statement) h on h.here = upper(a.code) collate "C"
-            where h.here is null order by a.n""";
-    // What matches is looked up by its item's own codes, for it is most of a month.
+            where not exists (select 1 from difference_code c
+                where c.statement_id = :statement and c.code = upper(a.code) collate "C") order by a.n""";
+    // What matches is looked up code by code through its item, for it is most of a month.
     private static final String MATCHED = """
-            select a.code, r.result_id from unnest(:codes::text[]) a (code)
+            select a.code, m.result_id from unnest(:codes::text[]) a (code)
                 cross join lateral (
-                    select o.order_id from delivery_order o join statement s on s.operator = o.operator
-                        where s.statement_id = :statement and o.item_code in (a.code, upper(a.code))
-                    union select order_id from order_dossier where code in (a.code, upper(a.code))
-                    union select a.code) o
-                join statement_result r on r.statement_id = :statement and r.order_id = o.order_id collate "C"
-                    and r.carries_item and r.outcome = 'MATCHED'""";
+                    select r.result_id from statement_result r
+                    where r.statement_id = :statement and r.carries_item and r.outcome = 'MATCHED'
+                        and r.order_id = any(array(
+                        select o.order_id from delivery_order o
+                            where o.operator = (select operator from statement where statement_id = :statement)
+                                and o.item_code = any(array[a.code, upper(a.code)])
+                        union all
+                        select d.order_id from order_dossier d where d.code = any(array[a.code, upper(a.code)])
+                        union all
+                        select a.code))
+                    limit 1) m""";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -65,7 +69,7 @@ public class JdbcDifferences implements Differences {
         });
         Found sums = found.sums();
         return new Found(sums.results(), sums.undecided(), sums.claimed(), sums.owed(), sums.delta(),
-                lines(found.ids()));
+                named(statementId, found.ids()));
     }
 
     private List<String> ids(DifferenceQuery query, int most, long offset) {
@@ -81,9 +85,12 @@ public class JdbcDifferences implements Differences {
                         Vnd.of(row.getLong(4)), Vnd.of(row.getLong(5)), List.of())).single();
     }
 
-    private List<DifferingLine> lines(List<String> ids) {
-        return jdbc.sql(LineRow.SELECT + "where r.result_id = any(:ids)" + DifferenceQuery.ORDER)
-                .param("ids", ids.toArray(String[]::new)).query((row, n) -> LineRow.line(row)).list();
+    @Override
+    public List<DifferingLine> named(String statementId, List<String> resultIds) {
+        return jdbc.sql(LineRow.SELECT + "where r.result_id = any(:ids) and r.statement_id = :statement"
+                        + DifferenceQuery.ORDER)
+                .param("ids", resultIds.toArray(String[]::new)).param("statement", statementId)
+                .query((row, n) -> LineRow.line(row)).list();
     }
 
     @Override

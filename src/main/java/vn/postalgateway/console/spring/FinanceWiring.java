@@ -8,10 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.postalgateway.console.CodeLists;
 import vn.postalgateway.console.Differences;
+import vn.postalgateway.console.SheetDecisions;
 import vn.postalgateway.console.StatementVersions;
 import vn.postalgateway.console.jdbc.JdbcCodeLists;
 import vn.postalgateway.console.jdbc.JdbcDifferences;
+import vn.postalgateway.console.jdbc.JdbcSheetDecisions;
 import vn.postalgateway.console.jdbc.JdbcStatementVersions;
+import vn.postalgateway.settlement.Decisions;
 
 /** Wires what the finance people look through. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +28,11 @@ class FinanceWiring {
     @Bean
     StatementVersions statementVersions(JdbcClient jdbc) {
         return new JdbcStatementVersions(jdbc);
+    }
+
+    @Bean
+    SheetDecisions sheetDecisions(Decisions decisions, TransactionOperations transaction) {
+        return new JdbcSheetDecisions(decisions, transaction);
     }
 
     @Bean

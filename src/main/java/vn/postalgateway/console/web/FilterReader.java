@@ -10,7 +10,6 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.postalgateway.console.CodeLists;
 import vn.postalgateway.console.DifferenceFilter;
 import vn.postalgateway.platform.json.PlainText;
-import vn.postalgateway.reconciliation.Outcome;
 
 /** Reads what an address asks for; one that asks for what is not there is no address, for it would find everything. */
 @Component
@@ -30,7 +29,7 @@ class FilterReader {
         if (address.named().values().stream().anyMatch(value -> !PlainText.isPlain(value.toString()))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return address.filter(codes(address), this::names);
+        return address.filter(codes(address), outcome -> names("outcome." + outcome));
     }
 
     private List<String> codes(DifferenceAddress address) {
@@ -39,7 +38,8 @@ class FilterReader {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private Stream<String> names(Outcome outcome) {
-        return LANGUAGES.stream().map(language -> texts.getMessage("outcome." + outcome, null, language));
+    /** What a key of the pages' texts is in each language. */
+    Stream<String> names(String key) {
+        return LANGUAGES.stream().map(language -> texts.getMessage(key, null, language));
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import vn.postalgateway.console.ComparedLine;
 import vn.postalgateway.console.ComparedLine.Side;
 
-/** What both sides say of one line, field by field, as it is read. */
+/** What both sides say of one line, field by field, as it is read; what neither says is left out. */
 final class LineFields {
 
     /**
@@ -46,7 +46,10 @@ final class LineFields {
     }
 
     private <T> void add(String name, Function<Side, T> value, Function<T, String> words) {
-        fields.add(new Field(name, words(line.ours(), value, words), words(line.theirs(), value, words)));
+        Field field = new Field(name, words(line.ours(), value, words), words(line.theirs(), value, words));
+        if (field.ours() != null || field.theirs() != null) {
+            fields.add(field);
+        }
     }
 
     private static <T> String words(Side side, Function<Side, T> value, Function<T, String> words) {

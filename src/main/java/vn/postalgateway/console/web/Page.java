@@ -25,11 +25,11 @@ import vn.postalgateway.settlement.SettlementRefused;
 
 /** What every page behind the console's door shows: who is here, in which language; and how one is refused. */
 @ControllerAdvice(assignableTypes = {SignInController.class, FinanceController.class, StatementController.class,
-    DifferencesController.class, CodeListController.class, DifferenceTableController.class, LineController.class,
-    ChangesController.class, PeriodController.class, ReportController.class, ChartsController.class,
-    SupportController.class, OrderController.class, DoubtController.class, ParkedController.class,
-    OperatorsController.class, PartnersController.class, PeopleController.class, WebhookController.class,
-    ConfigurationController.class, SetUpController.class})
+    ChangesController.class, DifferencesController.class, CodeListController.class, DifferenceTableController.class,
+    DecisionSheetController.class, LineController.class, PeriodController.class, ReportController.class,
+    ChartsController.class, SupportController.class, OrderController.class, DoubtController.class,
+    ParkedController.class, OperatorsController.class, PartnersController.class, PeopleController.class,
+    WebhookController.class, ConfigurationController.class, SetUpController.class})
 class Page {
 
     @ModelAttribute

@@ -4,28 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.postalgateway.console.BulkDecision;
 import vn.postalgateway.console.ComparedLine;
 import vn.postalgateway.console.Decided;
+import vn.postalgateway.console.DecisionSheet;
 import vn.postalgateway.console.DifferenceFilter;
 import vn.postalgateway.console.Differences.Elsewhere;
 import vn.postalgateway.console.Differences.Found;
 import vn.postalgateway.console.DifferingLine;
 import vn.postalgateway.console.PastedCodes;
+import vn.postalgateway.console.SheetReview;
 import vn.postalgateway.console.WordSearch;
 import vn.postalgateway.reconciliation.Outcome;
 import vn.postalgateway.reconciliation.Resolution;
 import vn.postalgateway.reconciliation.ResultRow;
 import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.jdbc.ReconciledMonth;
+import vn.postalgateway.settlement.DecisionPreview;
 import vn.postalgateway.settlement.Selection;
 import vn.postalgateway.settlement.SettlementRefused;
 import vn.postalgateway.settlement.jdbc.JdbcDecisions;
@@ -193,6 +200,45 @@ class JdbcDifferencesTest {
     }
 
     @Test
+    void takesTheDecisionsOfAWorkbookAllOrNone() {
+        StatementView view = MONTH.judge(YearMonth.of(2027, 5), List.of(ReconciledMonth.line(910_001, false),
+                ReconciledMonth.line(910_002, true)));
+        List<DifferingLine> lines = differences.find(view.statementId(), DifferenceFilter.NONE, 1, 9).lines();
+        JdbcDecisions decisions = new JdbcDecisions(MONTH.template(), MONTH.transaction(), MONTH.orders(), Clock.systemUTC());
+        JdbcSheetDecisions sheets = new JdbcSheetDecisions(decisions, MONTH.transaction());
+        String one = lines.get(0).resultId();
+        String other = lines.get(1).resultId();
+        SheetReview review = review(view, one + "|Dispute|không có|", other + "|Accept theirs|có phiếu|");
+
+        DecisionPreview preview = sheets.preview(review, "an");
+
+        assertThat(preview.lines()).isEqualTo(2);
+        assertThat(preview.after().confirmed()).isEqualTo(lines.get(1).claimed());
+        assertThat(differences.find(view.statementId(), DifferenceFilter.NONE, 1, 9).undecided()).isEqualTo(2);
+        assertThatThrownBy(() -> sheets.decide(review, "an", Vnd.of(1))).isInstanceOf(SettlementRefused.class);
+        assertThat(differences.find(view.statementId(), DifferenceFilter.NONE, 1, 9).undecided()).as("none at all").isEqualTo(2);
+        sheets.decide(review, "an", preview.after().confirmed());
+        assertThat(differences.find(view.statementId(), DifferenceFilter.NONE, 1, 9).undecided()).isZero();
+
+        SheetReview again = review(view, one + "|Dispute|không có|", other + "|Keep ours|xem lại|", "res_gone|Dispute|x|");
+        assertThat(again.unchanged()).isEqualTo(1);
+        assertThat(again.faults()).extracting(DecisionSheet.Fault::cell).as("decided since, and nobody's").containsExactly("B3", "A4");
+        assertThat(again.canBeTaken()).isFalse();
+    }
+
+    private static SheetReview review(StatementView view, String... rows) {
+        Map<String, String> words = Map.of("sheet.result", "Id", "sheet.decision", "Decision", "sheet.reason", "Reason",
+                "sheet.decisionNo", "No", "resolution.ACCEPT_THEIRS", "Accept theirs", "resolution.KEEP_OURS", "Keep ours",
+                "resolution.DISPUTE", "Dispute", "resolution.NEXT_PERIOD", "Next period");
+        DecisionSheet sheet = new DecisionSheet(key -> Stream.of(words.get(key)));
+        sheet.row(1, List.of("Id", "Decision", "Reason", "No"));
+        for (int n = 0; n < rows.length; n++) {
+            sheet.row(n + 2, List.of(rows[n].split("\\|", -1)));
+        }
+        return SheetReview.of(view.statementId(), sheet, differences);
+    }
+
+    @Test
     void laysBothSidesOfALineBesideEachOther() {
         DifferingLine heavier = all.stream().filter(each -> each.outcome() == Outcome.WEIGHT_STEP_DIFFERS).findFirst().orElseThrow();
         DifferingLine theirsOnly = all.stream().filter(each -> each.outcome() == Outcome.NOT_IN_GATEWAY).findFirst().orElseThrow();
@@ -209,7 +255,7 @@ class JdbcDifferencesTest {
 
     @Test
     void followsTheEndOfTheDaysOfGrace() {
-        StatementView early = MONTH.judge(java.time.YearMonth.of(2027, 3), java.time.Instant.parse("2027-04-02T03:00:00Z"),
+        StatementView early = MONTH.judge(YearMonth.of(2027, 3), Instant.parse("2027-04-02T03:00:00Z"),
                 late());
 
         assertThat(differences.find(early.statementId(), DifferenceFilter.of(Outcome.EXPECTED), 1, 9).undecided()).isZero();
@@ -224,7 +270,7 @@ class JdbcDifferencesTest {
     }
 
     private static List<String> late() {
-        MONTH.deliver(900_001, false, java.time.YearMonth.of(2027, 3));
+        MONTH.deliver(900_001, false, YearMonth.of(2027, 3));
         return List.of();
     }
 

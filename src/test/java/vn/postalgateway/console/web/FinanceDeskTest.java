@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,9 +13,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 import vn.postalgateway.calendar.VietnamTime;
+import vn.postalgateway.journey.OrderSample;
+import vn.postalgateway.reconciliation.TableFormat;
+import vn.postalgateway.reconciliation.TableFormat.Column;
+import vn.postalgateway.reconciliation.xlsx.XlsxTableFormat;
 
 /** The finance people's console on the running gateway, in a real browser. */
 class FinanceDeskTest extends RunningConsole {
@@ -22,6 +29,9 @@ class FinanceDeskTest extends RunningConsole {
     private static final YearMonth PERIOD = VietnamTime.monthOf(Instant.now()).minusMonths(6);
     private static final YearMonth SPOILT = PERIOD.minusMonths(2);
     private static final String PERIOD_PAGE = "/console/finance/contracts/" + CONTRACT + "/" + PERIOD;
+
+    private static final String FAULTY = "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\n"
+            + "CV497960035VN,26000,10000,15000\nCM494135331VN,?,10000,20000\n";
 
     @Test
     void letsNobodyInWithoutHisPassword() {
@@ -85,8 +95,7 @@ class FinanceDeskTest extends RunningConsole {
     @Test
     void findsAFewLinesAmongManyAndKeepsTheQuestionInTheAddress() {
         signIn("clerk", "CONSOLE_CLERK_PASSWORD");
-        handIn(PERIOD.minusMonths(4), "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\n"
-                + "CV497960035VN,26000,10000,15000\nCM494135331VN,?,10000,20000\n");
+        handIn(PERIOD.minusMonths(8), FAULTY);
         await().atMost(Duration.ofSeconds(60)).until(() -> !all(".payable").isEmpty());
         element("main .actions .button").click();
         assertThat(text("#results")).isEqualTo("3 dòng");
@@ -111,9 +120,19 @@ class FinanceDeskTest extends RunningConsole {
         assertThat(text("#codes")).contains("2 mã đã dán", "1 mã không tìm thấy");
         assertThat(text("#unknown")).isEqualTo("RR999999999VN");
 
+        String result = element("input[name=result]").getAttribute("value");
+        bringBack(result, "bỏ qua");
+        assertThat(text("#faults")).startsWith("Ô B2: Không có cách xử lý này");
+        leaveBy(element("main form a.button"));
+        bringBack(result, "tranh chap");
+        assertThat(text("#count")).isEqualTo("1 dòng");
+        press("Ghi quyết định");
+        assertThat(text(".notice.good")).isEqualTo("Đã ghi quyết định cho 1 dòng.");
+        assertThat(text("#undecided")).isEqualTo("còn 2 dòng chưa quyết định");
+
         leaveBy(element("td a.code"));
         assertThat(text("h1")).contains("CM494135331VN", "không đọc được");
-        assertThat(text("main")).contains("Chưa ai quyết định về dòng này.");
+        assertThat(text("main")).contains("clerk", "gửi bưu điện xem lại");
         assertThat(browser.printedSheets()).isEqualTo(1);
         visit("/console/finance/statements/stm_unknown/differences?list=gone");
         assertThat(text("main")).contains("Không tìm thấy");
@@ -149,22 +168,56 @@ class FinanceDeskTest extends RunningConsole {
     @Test
     void isReadableInBothLanguagesOnEachScreen() {
         signIn("clerk", "CONSOLE_CLERK_PASSWORD");
-        handIn(PERIOD.minusMonths(4), "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\n"
-                + "CV497960035VN,26000,10000,15000\nCM494135331VN,?,10000,20000\n");
+        handIn(PERIOD.minusMonths(4), FAULTY);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !all(".payable").isEmpty());
+        String item = placedItem();
+        handIn(PERIOD.minusMonths(4), FAULTY.replace("15000", "14000") + item + ",27000,10000,17000\n");
         await().atMost(Duration.ofSeconds(60)).until(() -> !all(".payable").isEmpty());
         String statement = browser.driver.getCurrentUrl().replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
 
         visit(statement + "/differences");
-        String line = element("td a.code").getAttribute("href").replaceFirst("^https?://[^/]+", "");
+        String line = browser.driver.findElement(By.linkText(item)).getAttribute("href").replaceFirst("^https?://[^/]+", "");
+        visit(line);
+        assertThat(text("main")).contains("Vì sao giá này", item).doesNotContain("Nguyễn", "Mẫu", "0912345678");
+        assertThat(browser.printedSheets()).isEqualTo(1);
         for (String language : List.of("vi", "en")) {
             for (boolean phone : new boolean[] {false, true}) {
                 look("finance", "/console/finance", language, phone);
                 look("statement", statement, language, phone);
+                look("changes", statement + "/changes", language, phone);
                 look("differences", statement + "/differences", language, phone);
                 look("line", line, language, phone);
                 look("period", PERIOD_PAGE.replace(PERIOD.toString(), PERIOD.minusMonths(4).toString()), language, phone);
             }
         }
+    }
+
+    /** The workbook with one decision, as a person filled it. */
+    private void bringBack(String result, String decision) {
+        all("summary").get(1).click();
+        element("input[type=file]").sendKeys(workbook(result, decision).toString());
+        press("Xem trước");
+    }
+
+    private static Path workbook(String result, String decision) {
+        try {
+            Path file = Files.createTempFile(HOME, "quyet-dinh", ".xlsx");
+            try (OutputStream out = Files.newOutputStream(file); TableFormat.Table<String> table = new XlsxTableFormat().begin(
+                    "x", List.of(Column.text("Mã dòng", row -> row), Column.text("Quyết định", row -> decision),
+                            Column.text("Lý do", row -> "gửi bưu điện xem lại"), Column.text("Số quyết định", row -> null)), out)) {
+                table.row(result);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String placedItem() {
+        String order = "/api/v1/orders/" + oneStop().postJson("/api/v1/orders", OrderSample.order().put("contract", CONTRACT))
+                .json().path("orderId").asText();
+        return await().atMost(Duration.ofSeconds(60)).until(() -> oneStop().get(order).json().path("itemCode").asText(),
+                code -> code.endsWith("VN"));
     }
 
     private void handIn(YearMonth period, String csv) {
@@ -201,7 +254,7 @@ class FinanceDeskTest extends RunningConsole {
         try {
             return Files.writeString(Files.createTempFile(HOME, "bang-ke", ".csv"), csv);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
