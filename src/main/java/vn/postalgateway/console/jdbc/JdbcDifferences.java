@@ -64,6 +64,7 @@ public class JdbcDifferences implements Differences {
         DifferenceQuery query = new DifferenceQuery(statementId, filter);
         Page found = transaction.execute(status -> {
             SetBased.plan(template);
+            // What is joined and sorted stays in memory: it is narrow, and no longer than a statement.
             template.execute("set local work_mem = '64MB'");
             return new Page(ids(query, size, (page - 1L) * size), sums(query));
         });

@@ -17,6 +17,7 @@ import vn.postalgateway.console.Decided;
 import vn.postalgateway.console.DifferenceFilter;
 import vn.postalgateway.console.Differences;
 import vn.postalgateway.partner.Partner;
+import vn.postalgateway.platform.json.PlainText;
 import vn.postalgateway.reconciliation.Resolution;
 import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.Statements;
@@ -127,8 +128,9 @@ class DifferencesController {
         }
 
         boolean isIncomplete() {
-            return !whole && result.isEmpty() || action == null || reason == null || reason.isBlank()
-                    || reason.length() > LONGEST_REASON;
+            return !whole && result.isEmpty() || !result.stream().allMatch(PlainText::isPlain) || action == null
+                    || reason == null || reason.isBlank() || reason.length() > LONGEST_REASON
+                    || !PlainText.isPlain(reason);
         }
 
         Selection ticked(String statementId) {

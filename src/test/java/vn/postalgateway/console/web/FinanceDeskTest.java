@@ -134,8 +134,17 @@ class FinanceDeskTest extends RunningConsole {
         assertThat(text("h1")).contains("CM494135331VN", "không đọc được");
         assertThat(text("main")).contains("clerk", "gửi bưu điện xem lại");
         assertThat(browser.printedSheets()).isEqualTo(1);
-        visit("/console/finance/statements/stm_unknown/differences?list=gone");
-        assertThat(text("main")).contains("Không tìm thấy");
+        String differences = element(".way a:last-child").getAttribute("href").replaceFirst("^https?://[^/]+", "");
+        for (String rubbish : List.of("?list=gone", "?q=%00", "?agency=%ED%A0%80", "?zone=NOWHERE", "?page=x")) {
+            visit(differences + rubbish);
+            assertThat(text("h1")).as(rubbish).isEqualTo("Không thực hiện được");
+        }
+        visit(differences + "?page=999999999&atLeast=" + "9".repeat(40) + "&q=" + "%25".repeat(200));
+        assertThat(text("#results")).isEqualTo("0 dòng");
+        postByHand(differences + "/preview", "whole=true&action=DISPUTE&reason=%00");
+        assertThat(text(".notice.bad")).startsWith("Hãy chọn ít nhất một dòng");
+        postByHand(differences + "/preview", "whole=true&action=DISPUTE&reason=x&decided=KEEP_OURS");
+        assertThat(text(".notice.bad")).startsWith("Bộ lọc này không còn dòng nào");
     }
 
     @Test
@@ -177,6 +186,8 @@ class FinanceDeskTest extends RunningConsole {
 
         visit(statement + "/differences");
         String line = browser.driver.findElement(By.linkText(item)).getAttribute("href").replaceFirst("^https?://[^/]+", "");
+        visit(statement + "/changes");
+        assertThat(text("main")).contains("Phiên bản 2 khác phiên bản 1", item, "15.000 đ → 14.000 đ", "−1.000 đ");
         visit(line);
         assertThat(text("main")).contains("Vì sao giá này", item).doesNotContain("Nguyễn", "Mẫu", "0912345678");
         assertThat(browser.printedSheets()).isEqualTo(1);
