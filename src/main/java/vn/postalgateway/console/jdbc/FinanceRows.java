@@ -1,12 +1,8 @@
 package vn.postalgateway.console.jdbc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +11,12 @@ import vn.postalgateway.console.Difference;
 import vn.postalgateway.console.FinancePanel;
 import vn.postalgateway.console.Funding;
 import vn.postalgateway.console.StatementSums;
+import vn.postalgateway.reconciliation.ExplanationPart;
 import vn.postalgateway.tariff.Vnd;
-import vn.postalgateway.tariff.Wording;
 
 /** Sums who pays, and what the newest statement came to. */
 final class FinanceRows {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST = 6;
 
     private final JdbcClient jdbc;
@@ -95,18 +90,7 @@ final class FinanceRows {
                 .query((rs, n) -> new Difference(rs.getString("outcome"), rs.getObject("line_no", Integer.class),
                         rs.getString("item_code"), rs.getString("order_id"), Vnd.of(rs.getLong("claimed_vnd")),
                         Vnd.of(rs.getLong("owed_vnd")), Vnd.of(rs.getLong("delta_vnd")),
-                        sentences(rs.getString("explanation")))).list();
-    }
-
-    private static List<Wording> sentences(String explanation) {
-        try {
-            List<Wording> sentences = new ArrayList<>();
-            for (JsonNode part : JSON.readTree(explanation)) {
-                sentences.add(new Wording(part.path("vi").asText(), part.path("en").asText()));
-            }
-            return sentences;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored explanation is no JSON", e);
-        }
+                        ExplanationParts.of(rs.getString("explanation")).stream().map(ExplanationPart::text)
+                                .toList())).list();
     }
 }

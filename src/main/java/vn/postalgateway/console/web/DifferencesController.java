@@ -12,123 +12,140 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.postalgateway.console.BulkDecision;
+import vn.postalgateway.console.Decided;
+import vn.postalgateway.console.DifferenceFilter;
+import vn.postalgateway.console.Differences;
 import vn.postalgateway.partner.Partner;
-import vn.postalgateway.reconciliation.Outcome;
+import vn.postalgateway.platform.json.PlainText;
 import vn.postalgateway.reconciliation.Resolution;
-import vn.postalgateway.reconciliation.ResultRow;
-import vn.postalgateway.reconciliation.StatementResults;
-import vn.postalgateway.reconciliation.StatementResults.ResultCursor;
 import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.Statements;
 import vn.postalgateway.settlement.Decisions;
 import vn.postalgateway.settlement.Selection;
 import vn.postalgateway.settlement.SettlementRefused;
+import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Vnd;
+import vn.postalgateway.tariff.Zone;
 
 /** The differences of a statement, the most money first, and what a person decides about them. */
 @Controller
 class DifferencesController {
 
+    static final String PLACE = "/console/finance/statements/{statementId}/differences";
     private static final int PAGE = 50;
     private static final int LONGEST_REASON = 2_000;
-    private static final String PLACE = "/console/finance/statements/{statementId}/differences";
+    private static final List<String> PARTS = List.of("WEIGHT", "ZONE", "SERVICE", "TARIFF_VERSION", "TARIFF",
+            "EXEMPTION", "CITIZEN_CHARGE", "UNEXPLAINED");
 
     private final Statements statements;
-    private final StatementResults results;
+    private final Differences differences;
+    private final FilterReader filters;
     private final Decisions decisions;
+    private final BulkDecision bulk;
 
-    DifferencesController(Statements statements, StatementResults results, Decisions decisions) {
+    DifferencesController(Statements statements, Differences differences, FilterReader filters, Decisions decisions) {
         this.statements = statements;
-        this.results = results;
+        this.differences = differences;
+        this.filters = filters;
         this.decisions = decisions;
+        this.bulk = new BulkDecision(differences);
     }
 
     @GetMapping(PLACE)
-    String show(@PathVariable("statementId") String statementId,
-                @RequestParam(name = "outcome", required = false) Outcome outcome,
-                @RequestParam(name = "size", required = false) Long size,
-                @RequestParam(name = "after", required = false) String after, Model model) {
+    String show(@PathVariable("statementId") String statementId, DifferenceAddress address, Model model) {
         StatementView statement = find(statementId);
-        ResultCursor cursor = size == null || after == null ? null : new ResultCursor(size, after);
-        List<ResultRow> rows = results.page(statementId, outcome, cursor, PAGE + 1);
-        List<ResultRow> page = rows.subList(0, Math.min(PAGE, rows.size()));
+        DifferenceFilter filter = filters.read(address);
         model.addAttribute("statement", statement);
         model.addAttribute("causes", StatementController.causes(statement));
-        model.addAttribute("outcome", outcome);
-        model.addAttribute("rows", page);
-        model.addAttribute("next", rows.size() > PAGE ? ResultCursor.of(page.get(PAGE - 1)) : null);
+        model.addAttribute("asked", address);
+        model.addAttribute("found", differences.find(statementId, filter, address.page(), PAGE));
+        model.addAttribute("pageSize", PAGE);
+        model.addAttribute("codes", filter.codes());
+        model.addAttribute("elsewhere", filter.codes().isEmpty() ? null
+                : differences.elsewhere(statementId, filter.codes()));
+        model.addAttribute("agencies", differences.agencies(statementId));
+        model.addAttribute("parts", PARTS);
+        model.addAttribute("services", DeliveryService.values());
+        model.addAttribute("zones", Zone.values());
+        model.addAttribute("decidedChoices", Decided.values());
         model.addAttribute("actions", Resolution.values());
         return "console/differences";
     }
 
     /** What it would do to the sum that is paid; nothing is written. */
     @PostMapping(PLACE + "/preview")
-    String preview(@PathVariable("statementId") String statementId, Asked asked, Model model, Locale locale,
-                   RedirectAttributes next) {
+    String preview(@PathVariable("statementId") String statementId, DifferenceAddress address, Asked asked, Model model,
+                   Locale locale, RedirectAttributes next) {
         StatementView statement = find(statementId);
         if (asked.isIncomplete()) {
             next.addFlashAttribute("missing", true);
-            return back(statementId, asked);
+            return back(statementId, address);
         }
         try {
-            model.addAttribute("effect", decisions.preview(asked.selection(statementId), asked.action()));
+            model.addAttribute("effect", decisions.preview(asked.whole() ? bulk.of(statementId, filters.read(address))
+                    : asked.ticked(statementId), asked.action()));
         } catch (SettlementRefused refused) {
-            return refused(refused, statementId, asked, locale, next);
+            return refused(refused, statementId, address, locale, next);
         }
         model.addAttribute("statement", statement);
+        model.addAttribute("address", address);
         model.addAttribute("asked", asked);
         return "console/decision";
     }
 
+    /** @param expectedLines as many as the preview told of: if a filter finds others by now, nothing is done */
     @PostMapping(PLACE)
-    String decide(@PathVariable("statementId") String statementId, Asked asked,
-                  @RequestParam("expectedPayable") long expectedPayable, @AuthenticationPrincipal Partner user,
+    String decide(@PathVariable("statementId") String statementId, DifferenceAddress address, Asked asked,
+                  @RequestParam("expectedPayable") long expectedPayable,
+                  @RequestParam("expectedLines") long expectedLines, @AuthenticationPrincipal Partner user,
                   Locale locale, RedirectAttributes next) {
         find(statementId);
         if (asked.isIncomplete()) {
             next.addFlashAttribute("missing", true);
-            return back(statementId, asked);
+            return back(statementId, address);
         }
         try {
-            next.addFlashAttribute("decided", decisions.decide(asked.selection(statementId), asked.action(),
-                    asked.reason().strip(), user.partnerId(), Vnd.of(expectedPayable)).lines());
+            Selection selection = asked.whole()
+                    ? bulk.asSeen(statementId, filters.read(address), expectedLines) : asked.ticked(statementId);
+            next.addFlashAttribute("decided", decisions.decide(selection, asked.action(), asked.reason().strip(),
+                    user.partnerId(), Vnd.of(expectedPayable)).lines());
         } catch (SettlementRefused refused) {
-            return refused(refused, statementId, asked, locale, next);
+            return refused(refused, statementId, address, locale, next);
         }
-        return back(statementId, asked);
+        return back(statementId, address);
     }
 
     /**
      * What the form asks for.
      *
-     * @param whole true: every undecided line of the cause; else those that are ticked
+     * @param whole true: what the filter finds; else the lines that are ticked
      */
-    record Asked(List<String> result, Outcome outcome, boolean whole, Resolution action, String reason) {
+    record Asked(List<String> result, boolean whole, Resolution action, String reason) {
 
         Asked {
             result = result == null ? List.of() : List.copyOf(result);
         }
 
         boolean isIncomplete() {
-            boolean nothing = whole ? outcome == null : result.isEmpty();
-            return nothing || action == null || reason == null || reason.isBlank() || reason.length() > LONGEST_REASON;
+            return !whole && result.isEmpty() || !result.stream().allMatch(PlainText::isPlain) || action == null
+                    || reason == null || reason.isBlank() || reason.length() > LONGEST_REASON
+                    || !PlainText.isPlain(reason);
         }
 
-        Selection selection(String statementId) {
-            return whole ? new Selection(statementId, List.of(), outcome, false)
-                    : new Selection(statementId, result, null, true);
+        Selection ticked(String statementId) {
+            return new Selection(statementId, result, null, true);
         }
     }
 
-    private static String refused(SettlementRefused refused, String statementId, Asked asked, Locale locale,
-                                  RedirectAttributes next) {
+    private static String refused(SettlementRefused refused, String statementId, DifferenceAddress address,
+                                  Locale locale, RedirectAttributes next) {
         next.addFlashAttribute("refusal", refused.wording().in(locale.getLanguage()));
-        return back(statementId, asked);
+        return back(statementId, address);
     }
 
-    private static String back(String statementId, Asked asked) {
-        return "redirect:/console/finance/statements/" + statementId + "/differences"
-                + (asked.outcome() == null ? "" : "?outcome=" + asked.outcome());
+    static String back(String statementId, DifferenceAddress address) {
+        return "redirect:/console/finance/statements/" + statementId + "/differences" + address.query();
     }
 
     private StatementView find(String statementId) {

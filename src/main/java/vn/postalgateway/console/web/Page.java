@@ -26,12 +26,12 @@ import vn.postalgateway.settlement.SettlementRefused;
 
 /** What every page behind the console's door shows: who is here, in which language; and how one is refused. */
 @ControllerAdvice(assignableTypes = {SignInController.class, FinanceController.class, StatementController.class,
-    DifferencesController.class, PeriodController.class, ReportController.class, ChartsController.class,
-    SupportController.class, OrderController.class, DoubtController.class, ParkedController.class,
-    OperatorsController.class, PartnersController.class, PeopleController.class, WebhookController.class,
-    WebhookSecretController.class,
-    ConfigurationController.class, SetUpController.class, OwnPasswordController.class,
-    ApprovalsController.class})
+    ChangesController.class, DifferencesController.class, CodeListController.class, DifferenceTableController.class,
+    DecisionSheetController.class, LineController.class, PeriodController.class, ReportController.class,
+    ChartsController.class, SupportController.class, OrderController.class, DoubtController.class,
+    ParkedController.class, OperatorsController.class, PartnersController.class, PeopleController.class,
+    WebhookController.class, WebhookSecretController.class, ConfigurationController.class, SetUpController.class,
+    OwnPasswordController.class, ApprovalsController.class})
 class Page {
 
     private final AgencyNames agencies;
@@ -46,6 +46,7 @@ class Page {
         PageLanguage.remember(request, response);
         model.addAllAttributes(frame(user, locale));
         model.addAttribute("path", request.getRequestURI());
+        model.addAttribute("asksFor", PageLanguage.withoutChoice(request));
         model.addAttribute("posted", request.getMethod().equals("POST"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("agencyNames", agencies);
@@ -53,7 +54,7 @@ class Page {
 
     private static Map<String, Object> frame(Partner user, Locale locale) {
         Map<String, Object> frame = new HashMap<>(Map.of("language", locale.getLanguage(),
-                "f", new PageFormat(locale), "path", "", "posted", true));
+                "f", new PageFormat(locale), "path", "", "asksFor", "", "posted", true));
         if (user != null) {
             frame.put("user", user);
         }

@@ -9,7 +9,9 @@ import java.util.Locale;
 import vn.postalgateway.calendar.VietnamTime;
 import vn.postalgateway.report.AgencyFigures;
 import vn.postalgateway.report.ReportColumn;
+import vn.postalgateway.tariff.DeliveryService;
 import vn.postalgateway.tariff.Vnd;
+import vn.postalgateway.tariff.Zone;
 
 /**
  * How numbers and times look on a page: {@code 1.234.567 đ} in Vietnamese, {@code 1,234,567 VND} in English as in the
@@ -84,7 +86,7 @@ final class PageFormat {
 
     /** Hundredths of a percent. */
     public String percent(long hundredths) {
-        return ReportColumn.percent(hundredths).in(english ? "en" : "vi");
+        return ReportColumn.percent(hundredths).in(language());
     }
 
     /** With its sign, for changes. */
@@ -104,6 +106,21 @@ final class PageFormat {
             return UNKNOWN;
         }
         return column.unit() == ReportColumn.Unit.SHARE ? percent(value) : number(value);
+    }
+
+    /** One cell of a statement as it is kept, by the name of its column. */
+    public String cell(String column, String kept) {
+        return switch (column) {
+            case "tariffVnd", "citizenPaidVnd", "claimedVnd", "collectedFeeVnd" -> vnd(Vnd.of(Long.parseLong(kept)));
+            case "acceptedOn", "finalOn" -> day(LocalDate.parse(kept));
+            case "service" -> DeliveryService.valueOf(kept).wording().in(language());
+            case "zone" -> Zone.valueOf(kept).wording().in(language());
+            default -> kept;
+        };
+    }
+
+    private String language() {
+        return english ? "en" : "vi";
     }
 
     public String month(YearMonth month) {

@@ -3,8 +3,10 @@ package vn.postalgateway.console.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
@@ -42,6 +44,13 @@ public class PageLanguage implements LocaleResolver {
             response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, asked).path("/")
                     .maxAge(A_YEAR_SECONDS).httpOnly(true).sameSite("Lax").build().toString());
         }
+    }
+
+    /** What the address asks for besides a language, so that the same is asked in the other one. */
+    static String withoutChoice(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? "" : Arrays.stream(query.split("&")).filter(each -> !each.startsWith(PARAMETER + "="))
+                .map(each -> each + "&").collect(Collectors.joining());
     }
 
     private static String chosen(HttpServletRequest request) {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.postalgateway.console.StatementVersions;
 import vn.postalgateway.contract.Contract;
 import vn.postalgateway.contract.Contracts;
 import vn.postalgateway.partner.Partner;
@@ -47,15 +48,18 @@ class StatementController {
     private final StatementIntake intake;
     private final Statements statements;
     private final StatementChanges changes;
+    private final StatementVersions versions;
     private final MarkedStatement marked;
     private final ResultExport workbook;
     private final Contracts contracts;
 
-    StatementController(StatementIntake intake, Statements statements, StatementChanges changes, MarkedStatement marked,
-                        StatementResults results, @Qualifier("xlsxTableFormat") TableFormat xlsx, Contracts contracts) {
+    StatementController(StatementIntake intake, Statements statements, StatementChanges changes,
+                        StatementVersions versions, MarkedStatement marked, StatementResults results,
+                        @Qualifier("xlsxTableFormat") TableFormat xlsx, Contracts contracts) {
         this.intake = intake;
         this.statements = statements;
         this.changes = changes;
+        this.versions = versions;
         this.marked = marked;
         this.workbook = new ResultExport(results, xlsx);
         this.contracts = contracts;
@@ -88,6 +92,8 @@ class StatementController {
         model.addAttribute("statement", view);
         model.addAttribute("causes", causes(view));
         model.addAttribute("faults", statements.faults(statementId, MOST_FAULTS));
+        model.addAttribute("mostFaults", MOST_FAULTS);
+        model.addAttribute("versions", versions.of(view.key()));
         model.addAttribute("comparison", changes.comparison(statementId).orElse(null));
         return "console/statement";
     }

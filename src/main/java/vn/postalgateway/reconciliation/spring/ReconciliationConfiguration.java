@@ -120,6 +120,11 @@ class ReconciliationConfiguration {
     }
 
     @Bean
+    XlsxStatementFormat xlsxStatementFormat() {
+        return new XlsxStatementFormat();
+    }
+
+    @Bean
     MarkedStatement markedStatement(Statements statements) {
         return new MarkedStatement(statements, FORMATS);
     }
