@@ -68,6 +68,8 @@ class BrokerConfiguration {
                 needed(environment, "spring.artemis.password"));
         factory.setCallTimeout(CALL_LIMIT_MILLIS);
         factory.setBlockOnNonDurableSend(true);
+        factory.setConsumerWindowSize(0);
+        factory.setConfirmationWindowSize(EmbeddedArtemis.CONFIRMATION_BYTES);
         factory.setDeserializationDenyList("*");
         return factory;
     }

@@ -1,8 +1,10 @@
 package vn.postalgateway.platform.outbox;
 
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.TextMessage;
+import jakarta.jms.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class OutboxRelay {
 
     private static final int MAX_DOUBLINGS = 7;
-    /** However slow the broker is, rows are not held longer than this and one message. */
+    /** However slow the broker is, rows are held no longer than this and one message, and as long again for its word. */
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(1);
     private static final int MOST_BATCHES = 20;
     // From one queue's name to the next by the index, however many rows wait behind each.
@@ -162,11 +164,12 @@ public class OutboxRelay {
     }
 
     // Not in a JMS transaction: one message that the broker knows already would roll the whole batch back, for ever.
-    // Sent one by one, a known message is dropped and the others go through. What there was no time for stays due.
+    // Sent one by one, a known message is dropped and the others go through. No message waits for the broker's word on the
+    // one before: who is done with its work waits for our rows meanwhile. What there was no time or no word for stays due.
     private List<Row> send(List<Row> rows) {
         Instant end = clock.instant().plus(LONGEST_BATCH);
         return jms.execute(session -> {
-            List<Row> sent = new ArrayList<>();
+            Receipts<Row> receipts = new Receipts<>();
             try (MessageProducer producer = session.createProducer(null)) {
                 // A copy on the broker's disk would only repeat what the database keeps.
                 producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
@@ -174,16 +177,18 @@ public class OutboxRelay {
                     if (clock.instant().isAfter(end)) {
                         break;
                     }
-                    TextMessage message = session.createTextMessage(row.subjectId());
-                    // The broker drops a message it has seen; the real guard is the state in PostgreSQL.
-                    message.setStringProperty("_AMQ_DUPL_ID",
-                            row.purpose() + ":" + row.subjectId() + ":" + row.sendings());
-                    producer.send(session.createQueue(row.queue()), message);
-                    sent.add(row);
+                    producer.send(session.createQueue(row.queue()), message(session, row), receipts.expect(row));
                 }
+                return receipts.arrivedWithin(LONGEST_BATCH);
             }
-            return sent;
         });
+    }
+
+    private static Message message(Session session, Row row) throws JMSException {
+        Message message = session.createTextMessage(row.subjectId());
+        // The broker drops a message it has seen; the real guard is the state in PostgreSQL.
+        message.setStringProperty("_AMQ_DUPL_ID", row.purpose() + ":" + row.subjectId() + ":" + row.sendings());
+        return message;
     }
 
     private void markSent(List<Row> rows, Instant now) {

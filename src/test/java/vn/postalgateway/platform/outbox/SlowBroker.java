@@ -1,20 +1,22 @@
 package vn.postalgateway.platform.outbox;
 
+import jakarta.jms.CompletionListener;
 import jakarta.jms.ConnectionFactory;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
-/** Connections to a real broker of which each message that is sent takes its time. */
+/** Connections to a real broker whose word on each message goes through the hands of a test, when the message is sent. */
 final class SlowBroker {
 
     private final ConnectionFactory broker;
-    private final Runnable takesItsTime;
+    private final UnaryOperator<CompletionListener> word;
 
-    SlowBroker(ConnectionFactory broker, Runnable takesItsTime) {
+    SlowBroker(ConnectionFactory broker, UnaryOperator<CompletionListener> word) {
         this.broker = broker;
-        this.takesItsTime = takesItsTime;
+        this.word = word;
     }
 
     ConnectionFactory connections() {
@@ -25,7 +27,8 @@ final class SlowBroker {
     private Object slowed(Object real, Class<?> type) {
         InvocationHandler slow = (proxy, method, arguments) -> {
             if (method.getName().equals("send")) {
-                takesItsTime.run();
+                int last = arguments.length - 1;
+                arguments[last] = word.apply((CompletionListener) arguments[last]);
             }
             try {
                 Object answer = method.invoke(real, arguments);
