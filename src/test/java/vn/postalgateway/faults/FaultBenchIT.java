@@ -80,7 +80,7 @@ class FaultBenchIT {
     private void startGateways(Site site) {
         Path agent = AgentJar.in(site.folder);
         UnderFire.Lives lives = minutes == 0 ? new UnderFire.Lives(8, Duration.ofSeconds(10))
-                : new UnderFire.Lives(100, Duration.ofSeconds(30));
+                : new UnderFire.Lives(40, Duration.ofSeconds(20));
         Map<String, String> settings = new HashMap<>(Map.of("GATEWAY_INTAKE_BACKLOGLIMIT", MOST_WAITING));
         if (minutes > 0) {
             settings.put("JDK_JAVA_OPTIONS", PackagedGateway.QUICK_START + " " + classesOf(site, agent));

@@ -258,6 +258,17 @@ class PlacementIsolationTest {
     }
 
     @Test
+    void asksTheBrokerForAQueueOnceAndNotForEachMessage() {
+        ground.schedule("order", 20, LIVING_QUEUE, OutboxGround.START);
+        SlowBroker broker = new SlowBroker(ground.connect(), word -> word);
+
+        relayOver(broker).relay();
+
+        assertThat(broker.calls("send")).isEqualTo(20);
+        assertThat(broker.calls("createQueue")).isEqualTo(1);
+    }
+
+    @Test
     void leavesDueWhatTheBrokerSaysNothingOf() {
         ground.schedule("order", 5, LIVING_QUEUE, OutboxGround.START);
         AtomicInteger sent = new AtomicInteger();
