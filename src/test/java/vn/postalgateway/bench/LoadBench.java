@@ -65,7 +65,7 @@ class LoadBench {
                 "SPRING_DATASOURCE_URL", postgres.url(), "SPRING_DATASOURCE_USERNAME", OwnPostgres.OWNER,
                 "SPRING_DATASOURCE_PASSWORD", postgres.ownerPassword(),
                 "VNPOST_ENDPOINT", "http://127.0.0.1:" + post.port() + "/",
-                "GATEWAY_OPERATORS_VNPOST_PLACEMENTWORKERS", "16")).with(OPTIONS.toArray(String[]::new)).start();
+                "GATEWAY_OPERATORS_VNPOST_PLACEMENTWORKERS", "32")).with(OPTIONS.toArray(String[]::new)).start();
         postgres.asOwner().sql(BareService.TABLE).update();
         bare = new BareProcess(Files.createDirectory(folder.resolve("bare")), OPTIONS, postgres.url(),
                 OwnPostgres.OWNER, postgres.ownerPassword());

@@ -25,14 +25,14 @@ class BacklogBench {
     private static final int PENDING = Integer.getInteger("faults.pending", 10_000);
     private static final Duration FINISHED_WITHIN = Duration.ofMinutes(5);
     private static final int BACKLOG = Integer.getInteger("faults.backlog", 20_000);
-    private static final int CALLS_PER_SECOND = 50;
+    private static final int CALLS_PER_SECOND = Integer.getInteger("faults.calls-per-second", 100);
     private static final double SHARE_OF_THE_RATE = 0.95;
     private static final Duration FILLING = Duration.ofMinutes(30);
     /** Long enough that a drain that is too slow is told by its rate. */
     private static final Duration DRAINING = Duration.ofHours(1);
     private static final int CALLERS = 16;
     private static final Map<String, String> LASTING_LOAD = Map.of("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC",
-            "GATEWAY_OPERATORS_VNPOST_PLACEMENTWORKERS", "16", "GATEWAY_OUTBOX_RESENDAFTER", "PT30S",
+            "GATEWAY_OPERATORS_VNPOST_PLACEMENTWORKERS", "24", "GATEWAY_OUTBOX_RESENDAFTER", "PT30S",
             "GATEWAY_OUTBOX_RESENDPERIOD", "5000");
 
     private Site site;

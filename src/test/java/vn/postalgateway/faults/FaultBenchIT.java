@@ -16,17 +16,16 @@ import org.junit.jupiter.api.Test;
 import vn.postalgateway.faults.agent.AgentJar;
 import vn.postalgateway.faults.agent.CrashPoint;
 import vn.postalgateway.journey.PartnerClient;
+import vn.postalgateway.packaged.PackagedGateway;
 
 /**
  * One postal order per request, whatever breaks: gateways that are killed at named points and at random, wires, broker and
  * database that fail, a post that answers by a script. The judge is not the gateway: what the callers were told is
  * compared with what the post wrote into its own journal. Short in each build; long by hand with
- * {@code mvn -Pfaults verify -Dfaults.seed=… -Dfaults.minutes=…}: src/docs/faults.md.
+ * {@code mvn -Pfaults verify -Dfaults.seed=… -Dfaults.minutes=… -Dfaults.kills=… -Dfaults.orders=…}: src/docs/faults.md.
  */
 class FaultBenchIT {
 
-    private static final int KILLS_IN_A_SHORT_RUN = 2;
-    private static final int FEWEST_ORDERS = 60;
     /** How much longer a long run may go on for the crash points that it did not meet yet. */
     private static final int MINUTES_FOR_THE_REST = 10;
     /** So that callers outrun the post as little as gateways that die every minute allow. */
@@ -36,6 +35,9 @@ class FaultBenchIT {
     /** The one that found orders which a paused queue had brought in vain. */
     private static final long SEED_OF_A_SHORT_RUN = 811_487;
 
+    /** A run goes on until it has so many, however long it takes. */
+    private final int fewestKills = Integer.getInteger("faults.kills", 2);
+    private final int fewestOrders = Integer.getInteger("faults.orders", 60);
     private final int minutes = Integer.getInteger("faults.minutes", 0);
     private final long seed = Long.getLong("faults.seed",
             minutes == 0 ? SEED_OF_A_SHORT_RUN : System.nanoTime() % 1_000_000);
@@ -54,7 +56,7 @@ class FaultBenchIT {
             Postmen postmen = new Postmen(site.post, () -> partners("POST_TOKEN"));
             Mischief mischief = new Mischief(site, gateways, new Random(random.nextLong()), minutes == 0).start();
 
-            untilEnough(callers);
+            untilEnough(callers, mischief);
             mischief.stop();
             gateways.forEach(UnderFire::peace);
             callers.finish(HEALING.toSeconds());
@@ -78,14 +80,23 @@ class FaultBenchIT {
     private void startGateways(Site site) {
         Path agent = AgentJar.in(site.folder);
         UnderFire.Lives lives = minutes == 0 ? new UnderFire.Lives(8, Duration.ofSeconds(10))
-                : new UnderFire.Lives(100, Duration.ofSeconds(30));
+                : new UnderFire.Lives(40, Duration.ofSeconds(20));
         Map<String, String> settings = new HashMap<>(Map.of("GATEWAY_INTAKE_BACKLOGLIMIT", MOST_WAITING));
+        if (minutes > 0) {
+            settings.put("JDK_JAVA_OPTIONS", PackagedGateway.QUICK_START + " " + classesOf(site, agent));
+        }
         for (int i = 0; i < (minutes == 0 ? 1 : 2); i++) {
-            gateways.add(new UnderFire(site.gateway(settings), agent, site.folder, plan,
+            gateways.add(new UnderFire(site.gateway(settings).behind(agent), site.folder, plan,
                     new Random(random.nextLong()), lives).start());
             settings.put("GATEWAY_DATA_KEY",
                     PartnerClient.credential(gateways.get(0).gateway().home(), "GATEWAY_DATA_KEY"));
         }
+    }
+
+    /** Written once for all the lives to come: without them half the run would be starts. */
+    private static String classesOf(Site site, Path agent) {
+        return new PackagedGateway(PackagedGateway.newHome(), Map.of("JDK_JAVA_OPTIONS", PackagedGateway.QUICK_START))
+                .behind(agent).classesWrittenTo(site.folder.resolve("classes.jsa"));
     }
 
     private List<PartnerClient> partners(String token) {
@@ -93,12 +104,12 @@ class FaultBenchIT {
         return gateways.stream().map(g -> new PartnerClient(g.gateway().url(), value)).toList();
     }
 
-    private void untilEnough(OneStops callers) {
+    private void untilEnough(OneStops callers, Mischief mischief) {
         long start = System.nanoTime();
         long end = start + TimeUnit.MINUTES.toNanos(minutes);
         long last = end + TimeUnit.MINUTES.toNanos(MINUTES_FOR_THE_REST);
         while (System.nanoTime() < end
-                || plan.killsInAll() < KILLS_IN_A_SHORT_RUN || callers.accepted() < FEWEST_ORDERS
+                || plan.killsInAll() + mischief.kills() < fewestKills || callers.accepted() < fewestOrders
                 || minutes > 0 && !plan.missed().isEmpty() && System.nanoTime() < last) {
             pause(200);
         }
@@ -137,8 +148,9 @@ class FaultBenchIT {
             line(text, "killed " + point.words, plan.killsAt(point));
         }
         line(text, "killed anywhere", plan.killsAnywhere());
-        line(text, "killed in all", plan.killsInAll());
+        line(text, "gateways killed in all", plan.killsInAll());
         mischief.done().forEach((what, times) -> line(text, what, times));
+        line(text, "kills in all: gateways, database, broker", plan.killsInAll() + mischief.kills());
         replies.forEach((reply, times) -> line(text, "the post's first reply: " + reply.words, times));
         for (Judge.Fault fault : Judge.Fault.values()) {
             line(text, fault.name(), (int) findings.stream().filter(f -> f.fault() == fault).count());

@@ -7,12 +7,16 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import vn.postalgateway.packaged.PackagedGateway;
 
 /** What the seed does to the parts around the gateways, one thing after the other, each healed before the next. */
 final class Mischief {
 
     private static final int A_WIRE = -1;
+    private static final String DATABASE_KILLED = "database killed";
+    private static final String BROKER_KILLED = "broker killed";
+    private static final String BROKER_WIPED = "broker killed and wiped";
     private static final Duration LONGEST_BAD_WIRE = Duration.ofSeconds(4);
 
     private final Site site;
@@ -52,16 +56,16 @@ final class Mischief {
                 site.postgres.kill();
                 pause(random.nextInt(2_000));
                 site.postgres.start();
-                return "database killed";
+                return DATABASE_KILLED;
             case 1:
                 site.broker.kill();
                 pause(random.nextInt(2_000));
                 site.broker.start();
-                return "broker killed";
+                return BROKER_KILLED;
             case 2:
                 site.broker.killAndWipe();
                 site.broker.start();
-                return "broker killed and wiped";
+                return BROKER_WIPED;
             case 3:
                 return holdUpAGateway();
             case 4:
@@ -105,6 +109,12 @@ final class Mischief {
         going = false;
         work.join();
         site.heal();
+    }
+
+    /** SIGKILLs of database and broker. */
+    int kills() {
+        Map<String, Integer> sofar = done();
+        return Stream.of(DATABASE_KILLED, BROKER_KILLED, BROKER_WIPED).mapToInt(what -> sofar.getOrDefault(what, 0)).sum();
     }
 
     Map<String, Integer> done() {

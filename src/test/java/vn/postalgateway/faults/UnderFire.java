@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
+import vn.postalgateway.faults.agent.CrashAgent;
 import vn.postalgateway.faults.agent.CrashPoint;
 import vn.postalgateway.packaged.PackagedGateway;
 
@@ -18,7 +19,6 @@ import vn.postalgateway.packaged.PackagedGateway;
 final class UnderFire implements AutoCloseable {
 
     private final PackagedGateway gateway;
-    private final Path agent;
     private final Path orders;
     private final Random random;
     private final Lives lives;
@@ -37,9 +37,9 @@ final class UnderFire implements AutoCloseable {
      */
     record Lives(int mostPassages, Duration longest) { }
 
-    UnderFire(PackagedGateway gateway, Path agent, Path folder, KillPlan plan, Random random, Lives lives) {
+    /** @param gateway behind the crash agent's jar */
+    UnderFire(PackagedGateway gateway, Path folder, KillPlan plan, Random random, Lives lives) {
         this.gateway = gateway;
-        this.agent = agent;
         this.orders = folder.resolve("fire-" + gateway.home().getFileName());
         this.plan = plan;
         this.random = random;
@@ -57,7 +57,7 @@ final class UnderFire implements AutoCloseable {
 
     private void arm() {
         aim = plan.next();
-        gateway.with(aim.map(point -> new String[] {"-javaagent:" + agent + "=" + String.join(",", point.name(),
+        gateway.with(aim.map(point -> new String[] {"-D" + CrashAgent.AIM + "=" + String.join(",", point.name(),
                 String.valueOf(1 + random.nextInt(lives.mostPassages())), call().toString(), disarmed().toString())})
                 .orElse(new String[0]));
     }

@@ -10,7 +10,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +112,30 @@ class DockerComposeTest {
             assertThat(waitsFor("gateway", part, "service_healthy")).as(part).isTrue();
             assertThat(compose.service(part).path("healthcheck").path("test").isArray()).as(part).isTrue();
         }
+    }
+
+    @Test
+    void startsTheGatewayWithTheClassesThatItsLastStopWroteForThisJar() throws IOException {
+        Path jar = Files.createFile(folder.resolve("postal-gateway.jar"));
+        Path archive = Files.createDirectory(folder.resolve("var")).resolve("postal-gateway.jsa");
+
+        String first = javaOptionsOfTheGateway();
+        Files.createFile(archive);
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+        String later = javaOptionsOfTheGateway();
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH.minusSeconds(1)));
+        String updated = javaOptionsOfTheGateway();
+
+        assertThat(first).contains("-XX:ArchiveClassesAtExit=var/postal-gateway.jsa");
+        assertThat(later).contains("-XX:SharedArchiveFile=var/postal-gateway.jsa").doesNotContain("AtExit");
+        assertThat(updated).isEqualTo(first);
+    }
+
+    /** What the service's script would run, in a folder of its own. */
+    private String javaOptionsOfTheGateway() {
+        ComposeSecrets secrets = ComposeSecrets.in(folder);
+        return Program.run(List.of("/bin/sh", "-eu", "-c", "cd " + folder + "\n" + compose.script("gateway")
+                .replace("/secrets/gateway.env", secrets.file("gateway.env").toString()).replace("exec java", "echo")));
     }
 
     @Test

@@ -107,6 +107,7 @@ class ExternalPartsIT {
     void setsTheBrokerUpLikeTheEmbeddedOneAndTellsItsLogNoPassword() {
         assertThat(artemis.settings())
                 .contains("<persist-delivery-count-before-delivery>true</persist-delivery-count-before-delivery>")
+                .contains("<persist-id-cache>false</persist-id-cache>")
                 .contains("<max-delivery-attempts>5</max-delivery-attempts>")
                 .doesNotContain("<redelivery-delay>0<");
         assertThat(artemis.log()).doesNotContain(secrets.variables("broker.env").get("ARTEMIS_PASSWORD"));

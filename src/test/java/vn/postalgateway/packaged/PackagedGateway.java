@@ -1,5 +1,6 @@
 package vn.postalgateway.packaged;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import vn.postalgateway.PostalGateway;
 import vn.postalgateway.journey.PartnerClient;
 
 /** The jar as an operator runs it: a process of its own, in the project's root, on a home folder that outlives it. */
@@ -25,6 +28,7 @@ public final class PackagedGateway implements AutoCloseable {
     static final Path JAR = Path.of("target", "postal-gateway.jar").toAbsolutePath();
     /** For processes that live for a minute: the second compiler and a parallel collector would never pay. */
     public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    private static final String MAIN = PostalGateway.class.getName();
     private static final Duration START = Duration.ofSeconds(180);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -36,6 +40,7 @@ public final class PackagedGateway implements AutoCloseable {
     private Path jar = JAR;
     private List<String> account = List.of();
     private List<String> options = List.of();
+    private Optional<Path> ahead = Optional.empty();
     private Process process;
 
     public PackagedGateway(Path home, Map<String, String> environment) {
@@ -70,6 +75,22 @@ public final class PackagedGateway implements AutoCloseable {
         return this;
     }
 
+    /** Classes in this jar go before those of the packaged one. */
+    public PackagedGateway behind(Path classes) {
+        ahead = Optional.of(classes);
+        return this;
+    }
+
+    /**
+     * Starts and stops once, at which the JVM writes down the classes that it loaded.
+     *
+     * @return the option with which later starts map them: src/docs/operations.md
+     */
+    public String classesWrittenTo(Path archive) {
+        with("-XX:ArchiveClassesAtExit=" + archive).start().stop();
+        return "-XX:SharedArchiveFile=" + archive;
+    }
+
     /** Starts the process and waits until it says that it is ready. */
     public PackagedGateway start() {
         return startUntil(() -> false);
@@ -90,7 +111,8 @@ public final class PackagedGateway implements AutoCloseable {
         List<String> command = new ArrayList<>(account);
         command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m"));
         command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(ahead.map(classes -> List.of("-cp", classes + File.pathSeparator + jar, MAIN))
+                .orElse(List.of("-jar", jar.toString())));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
         builder.environment().putAll(environment);

@@ -108,7 +108,7 @@ class CustomerApiConfiguration {
     private static Supplier<Optional<CallbackSignature>> signature(ApiSettings.CallbackSettings settings,
                                                                    ObjectProvider<SimulatedPost> simulated) {
         if (settings.signatureKey().isBlank()) {
-            return () -> simulatedPost(simulated).map(post -> CallbackSignature.signedWith(post.callbackKey()));
+            return () -> simulatedPost(simulated).map(post -> CallbackSignature.signedWith(post.callbackKey().get()));
         }
         try {
             CallbackSignature set = CallbackSignature.of(settings.signature(), settings.signatureKey());

@@ -13,10 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +34,7 @@ class CustomerApiPost implements AutoCloseable {
     private final String password;
     private final PostJournal journal;
     private final CustomerApiDesk desk;
-    private final KeyPair callbackKeys = newKeys();
+    private final CallbackKeys callbackKeys;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
         Thread thread = new Thread(task, "simulated-customer-api");
         thread.setDaemon(true);
@@ -49,10 +45,12 @@ class CustomerApiPost implements AutoCloseable {
     private String token = "";
     private int callsLeft;
 
-    CustomerApiPost(String operator, PostRegister register, PostJournal journal, String password) {
+    CustomerApiPost(String operator, PostRegister register, PostJournal journal, String password,
+                    CallbackKeys callbackKeys) {
         this.operator = operator;
         this.password = password;
         this.journal = journal;
+        this.callbackKeys = callbackKeys;
         this.desk = new CustomerApiDesk(register);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
@@ -64,16 +62,6 @@ class CustomerApiPost implements AutoCloseable {
         server.start();
     }
 
-    private static KeyPair newKeys() {
-        try {
-            KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-            rsa.initialize(2_048);
-            return rsa.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("RSA is not to be had in this Java", e);
-        }
-    }
-
     CustomerApiPost with(Postman itsPostman) {
         postman = itsPostman;
         return this;
@@ -83,13 +71,9 @@ class CustomerApiPost implements AutoCloseable {
         postman.start();
     }
 
-    PrivateKey callbackKey() {
-        return callbackKeys.getPrivate();
-    }
-
     SimulatedPost place() {
         return new SimulatedPost(operator, "http://127.0.0.1:" + server.getAddress().getPort(), "gateway", password,
-                callbackKeys.getPublic());
+                callbackKeys::known);
     }
 
     private void serve(HttpExchange call) throws IOException {

@@ -17,10 +17,10 @@ class SignedForm implements GatewayCallback.Form {
 
     private final Supplier<String> gatewayUrl;
     private final String operator;
-    private final PrivateKey key;
+    private final Supplier<PrivateKey> key;
 
     /** @param gatewayUrl asked at each call, because the own port is known only once the web server runs */
-    SignedForm(Supplier<String> gatewayUrl, String operator, PrivateKey key) {
+    SignedForm(Supplier<String> gatewayUrl, String operator, Supplier<PrivateKey> key) {
         this.gatewayUrl = gatewayUrl;
         this.operator = operator;
         this.key = key;
@@ -44,7 +44,7 @@ class SignedForm implements GatewayCallback.Form {
     private String signed(String words) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
+            signature.initSign(key.get());
             signature.update(words.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {

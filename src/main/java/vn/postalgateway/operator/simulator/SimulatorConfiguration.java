@@ -60,9 +60,11 @@ class SimulatorConfiguration {
         PostJournal journal = new PostJournal(home.simulator().resolve("vnpost-json.ndjson"));
         PostRegister register = new PostRegister(journal, settings.pace(), settings.mishaps(), clock,
                 () -> new SecureRandom().nextInt(SERIALS));
-        CustomerApiPost post = new CustomerApiPost("vnpost-json", register, journal, credentials.get("POST_TOKEN"));
+        CallbackKeys keys = CallbackKeys.whenNeeded();
+        CustomerApiPost post = new CustomerApiPost("vnpost-json", register, journal, credentials.get("POST_TOKEN"),
+                keys);
         GatewayCallback gateway = new GatewayCallback(
-                new SignedForm(gatewayUrl(settings, environment), post.place().operator(), post.callbackKey()));
+                new SignedForm(gatewayUrl(settings, environment), post.place().operator(), keys::signing));
         return post.with(new Postman(register, gateway, settings.tick(), settings.batchEvents()));
     }
 

@@ -24,6 +24,8 @@ class BrokerConfiguration {
 
     private static final int SENDING_SESSIONS = 16;
     private static final long CALL_LIMIT_MILLIS = 10_000;
+    /** A consumer that lost its broker looks for it again so often. */
+    private static final long BACK_AFTER_MILLIS = 1_000;
 
     @Bean
     @ConditionalOnProperty(name = "spring.artemis.mode", havingValue = "embedded", matchIfMissing = true)
@@ -58,6 +60,7 @@ class BrokerConfiguration {
         // a transaction manager would only slow the consumer down and forbid it to keep its consumer open
         component.setLazyCreateTransactionManager(false);
         component.setCacheLevelName("CACHE_CONSUMER");
+        component.setRecoveryInterval(BACK_AFTER_MILLIS);
         return component;
     }
 
@@ -68,6 +71,8 @@ class BrokerConfiguration {
                 needed(environment, "spring.artemis.password"));
         factory.setCallTimeout(CALL_LIMIT_MILLIS);
         factory.setBlockOnNonDurableSend(true);
+        factory.setConsumerWindowSize(0);
+        factory.setConfirmationWindowSize(EmbeddedArtemis.CONFIRMATION_BYTES);
         factory.setDeserializationDenyList("*");
         return factory;
     }

@@ -63,7 +63,9 @@ final class ArtemisSettings {
         configuration.setJournalDatasync(true);
         // a crash in the middle of a delivery counts too, or poison would come back for ever
         configuration.setPersistDeliveryCountBeforeDelivery(true);
-        configuration.setPersistIDCache(true);
+        // On the disk each id would cost a send its own flush, and outlive the messages, which are not kept: one that
+        // is sent again after a crash would be taken for a known one and dropped
+        configuration.setPersistIDCache(false);
         configuration.setIDCacheSize(REMEMBERED_IDS);
     }
 

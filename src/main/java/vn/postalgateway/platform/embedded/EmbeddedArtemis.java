@@ -25,6 +25,9 @@ import vn.postalgateway.platform.StartRefused;
  */
 public final class EmbeddedArtemis implements AutoCloseable {
 
+    /** What a sender may have under way that the broker has not confirmed; any such bound makes the broker confirm. */
+    public static final int CONFIRMATION_BYTES = 1024 * 1024;
+
     private static final AtomicInteger LAST_ID = new AtomicInteger();
     private static final int PASSWORD_BYTES = 32;
 
@@ -98,6 +101,9 @@ public final class EmbeddedArtemis implements AutoCloseable {
         factory.setPassword(password);
         // what is sent has arrived, or the sender hears of it
         factory.setBlockOnNonDurableSend(true);
+        // the next message goes to who is free, and does not wait in the hands of a worker whose call lasts
+        factory.setConsumerWindowSize(0);
+        factory.setConfirmationWindowSize(CONFIRMATION_BYTES);
         return factory;
     }
 

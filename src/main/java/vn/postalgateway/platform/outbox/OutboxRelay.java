@@ -1,8 +1,10 @@
 package vn.postalgateway.platform.outbox;
 
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.TextMessage;
+import jakarta.jms.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class OutboxRelay {
 
     private static final int MAX_DOUBLINGS = 7;
-    /** However slow the broker is, rows are not held longer than this and one message. */
+    /** However slow the broker is, rows are held this and one message long at most, and as long again for its word. */
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(1);
     private static final int MOST_BATCHES = 20;
     // From one queue's name to the next by the index, however many rows wait behind each.
@@ -42,7 +44,7 @@ public class OutboxRelay {
                 and not exists (select from dispatch_stop s where s.queue = w.queue and s.stopped)
                 and not exists (select from queue_pause p where p.queue = w.queue and p.paused_until > ?)""";
     private static final String DUE = """
-            select purpose, subject_id, queue, sendings from outbox
+            select purpose, subject_id, sendings from outbox
             where queue = ? and sent_at is null and available_at < 'infinity' and available_at <= ?
             order by created_at limit ? for update skip locked""";
 
@@ -72,7 +74,7 @@ public class OutboxRelay {
      */
     public record Limits(int batchSize, int onQueue, Duration resendAfter) { }
 
-    private record Row(String purpose, String subjectId, String queue, int sendings) { }
+    private record Row(String purpose, String subjectId, int sendings) { }
 
     /** Sends what is due, oldest first on each queue, as fast as each operator's pace allows; returns how many. */
     public int relay() {
@@ -112,7 +114,7 @@ public class OutboxRelay {
         for (int batch = 0; batch < MOST_BATCHES && sent == limits.batchSize(); batch++) {
             sent = transaction.execute(status -> {
                 Instant now = clock.instant();
-                return send(due(queue, Math.min(limits.batchSize(), room(queue, now)), now), now);
+                return send(queue, due(queue, Math.min(limits.batchSize(), room(queue, now)), now), now);
             });
             total += sent;
         }
@@ -135,7 +137,7 @@ public class OutboxRelay {
             int room = pace.room(operator, now);
             int sent = 0;
             for (String queue : queues) {
-                sent += send(due(queue, room - sent, now), now);
+                sent += send(queue, due(queue, room - sent, now), now);
             }
             if (sent > 0) {
                 pace.left(operator, sent, now);
@@ -150,11 +152,11 @@ public class OutboxRelay {
     }
 
     private static Row row(ResultSet rs, int n) throws SQLException {
-        return new Row(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4));
+        return new Row(rs.getString(1), rs.getString(2), rs.getInt(3));
     }
 
-    private int send(List<Row> rows, Instant now) {
-        List<Row> sent = rows.isEmpty() ? rows : send(rows);
+    private int send(String queue, List<Row> rows, Instant now) {
+        List<Row> sent = rows.isEmpty() ? rows : send(queue, rows);
         if (!sent.isEmpty()) {
             markSent(sent, now);
         }
@@ -162,28 +164,33 @@ public class OutboxRelay {
     }
 
     // Not in a JMS transaction: one message that the broker knows already would roll the whole batch back, for ever.
-    // Sent one by one, a known message is dropped and the others go through. What there was no time for stays due.
-    private List<Row> send(List<Row> rows) {
+    // Sent one by one, a known message is dropped and the others go through. No message waits for the broker's word on
+    // the one before: who is done with its work waits for our rows meanwhile. What there was no time or no word for
+    // stays due.
+    private List<Row> send(String queue, List<Row> rows) {
         Instant end = clock.instant().plus(LONGEST_BATCH);
         return jms.execute(session -> {
-            List<Row> sent = new ArrayList<>();
-            try (MessageProducer producer = session.createProducer(null)) {
+            Receipts<Row> receipts = new Receipts<>();
+            // Made for the batch and not for each message: the client asks the broker whether there is such a queue.
+            try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
                 // A copy on the broker's disk would only repeat what the database keeps.
                 producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
                 for (Row row : rows) {
                     if (clock.instant().isAfter(end)) {
                         break;
                     }
-                    TextMessage message = session.createTextMessage(row.subjectId());
-                    // The broker drops a message it has seen; the real guard is the state in PostgreSQL.
-                    message.setStringProperty("_AMQ_DUPL_ID",
-                            row.purpose() + ":" + row.subjectId() + ":" + row.sendings());
-                    producer.send(session.createQueue(row.queue()), message);
-                    sent.add(row);
+                    producer.send(message(session, row), receipts.expect(row));
                 }
+                return receipts.arrivedWithin(LONGEST_BATCH);
             }
-            return sent;
         });
+    }
+
+    private static Message message(Session session, Row row) throws JMSException {
+        Message message = session.createTextMessage(row.subjectId());
+        // The broker drops a message it has seen; the real guard is the state in PostgreSQL.
+        message.setStringProperty("_AMQ_DUPL_ID", row.purpose() + ":" + row.subjectId() + ":" + row.sendings());
+        return message;
     }
 
     private void markSent(List<Row> rows, Instant now) {

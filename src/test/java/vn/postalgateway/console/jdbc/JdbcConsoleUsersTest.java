@@ -77,4 +77,11 @@ class JdbcConsoleUsersTest {
 
         assertThat(users.signIn("clerk", "two").map(ConsoleUsers.SignIn::user)).as("no second right by a second password").contains(CLERK);
     }
+
+    @Test
+    void takesAsLongForANameThatNobodyHas() {
+        String hash = new BCryptPasswordEncoder().encode("a password");
+
+        assertThat(PersonRows.NOBODYS_HASH).startsWith(hash.substring(0, "$2a$10$".length())).hasSameSizeAs(hash);
+    }
 }

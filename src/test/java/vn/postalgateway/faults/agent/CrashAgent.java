@@ -1,75 +1,34 @@
 package vn.postalgateway.faults.agent;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import net.bytebuddy.agent.builder.AgentBuilder;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Rides along in the packaged gateway's JVM and, when a thread comes to the chosen point for the nth time, stops it there
- * and calls for the kill, by making a file. The kill itself comes from outside: a real SIGKILL.
+ * and calls for the kill, by making a file. The kill itself comes from outside: a real SIGKILL. It is called by the
+ * gateway's classes as the {@link AgentJar} has woven them.
  */
 public final class CrashAgent {
+
+    /** The property that says point, at which passage, file that calls for the kill, file that disarms; none: no aim. */
+    public static final String AIM = "faults.aim";
 
     /** From when a caller's answer or the post's request has surely left us, on loopback. */
     private static final long SOON_MILLIS = 40;
 
-    private static final AtomicInteger TO_GO = new AtomicInteger();
-    private static Path call;
-    private static Path disarmed;
+    private static final String[] WORDS = System.getProperty(AIM, "nowhere,0").split(",");
+    private static final AtomicInteger TO_GO = new AtomicInteger(Integer.parseInt(WORDS[1]));
 
     private CrashAgent() {
     }
 
-    /** @param words point, at which passage, file that calls for the kill, file that disarms; parted by commas */
-    public static void premain(String words, Instrumentation jvm) {
-        String[] parts = words.split(",");
-        CrashPoint point = CrashPoint.valueOf(parts[0]);
-        TO_GO.set(Integer.parseInt(parts[1]));
-        call = Path.of(parts[2]);
-        disarmed = Path.of(parts[3]);
-        Class<?> advice = switch (point.moment) {
-            case BEFORE -> Before.class;
-            case AFTER -> After.class;
-            case SOON_AFTER -> SoonAfter.class;
-        };
-        new AgentBuilder.Default().type(named(point.type))
-                .transform((builder, type, loader, module, domain) ->
-                        builder.visit(Advice.to(advice).on(named(point.method))))
-                .installOn(jvm);
-    }
-
-    static final class Before {
-        @Advice.OnMethodEnter
-        static void enter() {
-            CrashAgent.passed();
-        }
-    }
-
-    static final class After {
-        @Advice.OnMethodExit
-        static void exit() {
-            CrashAgent.passed();
-        }
-    }
-
-    static final class SoonAfter {
-        @Advice.OnMethodExit
-        static void exit() {
-            CrashAgent.passedSoon();
-        }
-    }
-
-    public static void passed() {
-        if (TO_GO.decrementAndGet() == 0 && !Files.exists(disarmed)) {
+    public static void passed(String point) {
+        if (isTheEnd(point)) {
             callForTheKill();
             while (true) {
                 LockSupport.park();
@@ -77,8 +36,8 @@ public final class CrashAgent {
         }
     }
 
-    public static void passedSoon() {
-        if (TO_GO.decrementAndGet() == 0 && !Files.exists(disarmed)) {
+    public static void passedSoon(String point) {
+        if (isTheEnd(point)) {
             Thread soon = new Thread(() -> {
                 try {
                     TimeUnit.MILLISECONDS.sleep(SOON_MILLIS);
@@ -92,9 +51,13 @@ public final class CrashAgent {
         }
     }
 
+    private static boolean isTheEnd(String point) {
+        return WORDS[0].equals(point) && TO_GO.decrementAndGet() == 0 && !Files.exists(Path.of(WORDS[3]));
+    }
+
     private static void callForTheKill() {
         try {
-            Files.createFile(call);
+            Files.createFile(Path.of(WORDS[2]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,7 +21,7 @@ public final class StandingCustomerApi implements AutoCloseable {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "customer-api-");
         PostJournal journal = new PostJournal(folder.resolve("journal.ndjson"));
         register = new PostRegister(journal, Duration.ofSeconds(1), true, Clock.systemUTC(), () -> 7_000_000);
-        post = new CustomerApiPost("vnpost-json", register, journal, PASSWORD);
+        post = new CustomerApiPost("vnpost-json", register, journal, PASSWORD, CallbackKeys.whenNeeded());
     }
 
     /** What a gateway's environment has to say in order to call it. */

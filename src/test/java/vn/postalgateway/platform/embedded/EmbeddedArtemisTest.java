@@ -7,6 +7,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
@@ -87,6 +88,40 @@ class EmbeddedArtemisTest {
 
         assertThat(jms.receiveAndConvert("postal.letters")).isEqualTo("ord_1");
         assertThat(jms.receiveAndConvert("postal.letters")).isNull();
+    }
+
+    @Test
+    void takesAMessageAgainThatARestartTookFromIt() {
+        JmsTemplate jms = jms();
+        jms.setSessionTransacted(false);
+        jms.setExplicitQosEnabled(true);
+        jms.setDeliveryPersistent(false);
+        jms.send("postal.letters", session -> withId(session.createTextMessage("ord_1"), "PLACE:ord_1:0"));
+
+        artemis.close();
+        artemis = EmbeddedArtemis.start(folder, SHORT_PAUSE);
+        JmsTemplate afterwards = jms();
+        afterwards.setSessionTransacted(false);
+        afterwards.send("postal.letters", session -> withId(session.createTextMessage("ord_1"), "PLACE:ord_1:0"));
+
+        assertThat(afterwards.receiveAndConvert("postal.letters")).isEqualTo("ord_1");
+    }
+
+    @Test
+    void givesTheNextMessageToWhoIsFree() {
+        JmsTemplate jms = jms();
+
+        jms.execute(session -> {
+            MessageConsumer busy = session.createConsumer(session.createQueue("postal.letters"));
+            jms.convertAndSend("postal.letters", "ord_1");
+            assertThat(busy.receive(1_500).getBody(String.class)).isEqualTo("ord_1");
+            jms.convertAndSend("postal.letters", "ord_2");
+            jms.convertAndSend("postal.letters", "ord_3");
+
+            assertThat(jms.receiveAndConvert("postal.letters")).isEqualTo("ord_2");
+            assertThat(jms.receiveAndConvert("postal.letters")).isEqualTo("ord_3");
+            return null;
+        }, true);
     }
 
     @Test

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.CompletionListener;
+import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -225,14 +230,82 @@ class PlacementIsolationTest {
     @Test
     void holdsItsRowsNoLongerThanASecondHoweverSlowTheBrokerIs() {
         ground.schedule("order", 50, LIVING_QUEUE, OutboxGround.START);
-        JmsTemplate slow = new JmsTemplate(new SlowBroker(ground.connect(),
-                () -> ground.clock.pass(Duration.ofMillis(300))).connections());
-        OutboxRelay relay = new OutboxRelay(ground.jdbc, ground.transaction, slow, ground.clock, OutboxGround.LIMITS,
-                ground.pace(Map.of()));
+        OutboxRelay relay = relayOver(new SlowBroker(ground.connect(), word -> {
+            ground.clock.pass(Duration.ofMillis(300));
+            return word;
+        }));
 
         assertThat(relay.relay()).as("in a little more than a second").isEqualTo(4);
         assertThat(ground.waiting(LIVING_QUEUE)).isEqualTo(4);
         assertThat(ground.relay().relay()).as("the rest stayed due").isEqualTo(46);
+    }
+
+    @Test
+    void sendsOnWhileTheBrokerHasNotSaidThatItHasTheLast() {
+        int together = 20;
+        ground.schedule("order", together, LIVING_QUEUE, OutboxGround.START);
+        List<Runnable> said = new CopyOnWriteArrayList<>();
+        OutboxRelay relay = relayOver(new SlowBroker(ground.connect(), word -> heard(word, message -> {
+            said.add(() -> word.onCompletion(message));
+            if (said.size() == together) {
+                said.forEach(Runnable::run);
+            }
+        })));
+
+        assertThat(relay.relay()).isEqualTo(together);
+        assertThat(said).as("none of them waited for another").hasSize(together);
+        assertThat(ground.waiting(LIVING_QUEUE)).isEqualTo(together);
+    }
+
+    @Test
+    void asksTheBrokerForAQueueOnceAndNotForEachMessage() {
+        ground.schedule("order", 20, LIVING_QUEUE, OutboxGround.START);
+        SlowBroker broker = new SlowBroker(ground.connect(), word -> word);
+
+        relayOver(broker).relay();
+
+        assertThat(broker.calls("send")).isEqualTo(20);
+        assertThat(broker.calls("createQueue")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesDueWhatTheBrokerSaysNothingOf() {
+        ground.schedule("order", 5, LIVING_QUEUE, OutboxGround.START);
+        AtomicInteger sent = new AtomicInteger();
+        OutboxRelay relay = relayOver(new SlowBroker(ground.connect(), word ->
+                sent.incrementAndGet() == 3 ? heard(word, message -> { }) : word));
+
+        assertThat(relay.relay()).isEqualTo(4);
+        assertThat(ground.relay().relay()).as("the one that nothing was said of").isEqualTo(1);
+        assertThat(ground.waiting(LIVING_QUEUE)).as("it was there, and is there once").isEqualTo(5);
+    }
+
+    @Test
+    void failsIfTheBrokerSaysNothingAtAll() {
+        ground.schedule("order", 2, LIVING_QUEUE, OutboxGround.START);
+        OutboxRelay relay = relayOver(new SlowBroker(ground.connect(), word -> heard(word, message -> { })));
+
+        assertThatThrownBy(relay::relay).hasMessage("the broker takes nothing");
+        assertThat(ground.relay().relay()).as("both stayed due").isEqualTo(2);
+    }
+
+    private static CompletionListener heard(CompletionListener word, Consumer<Message> arrival) {
+        return new CompletionListener() {
+            @Override
+            public void onCompletion(Message message) {
+                arrival.accept(message);
+            }
+
+            @Override
+            public void onException(Message message, Exception refused) {
+                word.onException(message, refused);
+            }
+        };
+    }
+
+    private static OutboxRelay relayOver(SlowBroker broker) {
+        return new OutboxRelay(ground.jdbc, ground.transaction, new JmsTemplate(broker.connections()), ground.clock,
+                OutboxGround.LIMITS, ground.pace(Map.of()));
     }
 
     private static Workers workers(String queue, Predicate<String> hangs) {

@@ -1,20 +1,30 @@
 package vn.postalgateway.platform.outbox;
 
+import jakarta.jms.CompletionListener;
 import jakarta.jms.ConnectionFactory;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
-/** Connections to a real broker of which each message that is sent takes its time. */
+/** Connections to a real broker whose word on each message goes through the hands of a test, when the message is sent. */
 final class SlowBroker {
 
     private final ConnectionFactory broker;
-    private final Runnable takesItsTime;
+    private final UnaryOperator<CompletionListener> word;
+    private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-    SlowBroker(ConnectionFactory broker, Runnable takesItsTime) {
+    SlowBroker(ConnectionFactory broker, UnaryOperator<CompletionListener> word) {
         this.broker = broker;
-        this.takesItsTime = takesItsTime;
+        this.word = word;
+    }
+
+    /** How often this method was called of whatever leads to a producer. */
+    int calls(String method) {
+        return calls.getOrDefault(method, 0);
     }
 
     ConnectionFactory connections() {
@@ -24,8 +34,10 @@ final class SlowBroker {
     // Whatever JMS object a call answers with is slowed too, down to the producer.
     private Object slowed(Object real, Class<?> type) {
         InvocationHandler slow = (proxy, method, arguments) -> {
+            calls.merge(method.getName(), 1, Integer::sum);
             if (method.getName().equals("send")) {
-                takesItsTime.run();
+                int last = arguments.length - 1;
+                arguments[last] = word.apply((CompletionListener) arguments[last]);
             }
             try {
                 Object answer = method.invoke(real, arguments);
