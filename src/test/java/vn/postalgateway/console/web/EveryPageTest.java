@@ -117,6 +117,9 @@ class EveryPageTest extends RunningConsole {
         pages.put(finance + "statements/{statementId}", new Shown("clerk", "statement", statement));
         pages.put(finance + "statements/{statementId}/differences",
                 new Shown("clerk", "differences", statement + "/differences"));
+        pages.put(finance + "statements/{statementId}/changes", new Shown("clerk", "changes", statement + "/changes"));
+        pages.put(finance + "statements/{statementId}/lines/{resultId}",
+                new Shown("clerk", "line", statement + "/lines/" + aResultOf(statement)));
         pages.put(finance + "contracts/{contract}/{period}",
                 new Shown("clerk", "period", finance + "contracts/" + CONTRACT + "/" + PERIOD));
         pages.put(finance + "reports", new Shown("clerk", "reports-today", finance + "reports"));
@@ -164,14 +167,24 @@ class EveryPageTest extends RunningConsole {
         return policy;
     }
 
-    /** The page of one with differences and a cell that cannot be read. */
+    /** The page of one that is a second version, with differences and a cell that cannot be read. */
     private String statement() {
+        handedIn(15_000);
+        return "/console/finance/statements/" + handedIn(14_000);
+    }
+
+    private String handedIn(int claimed) {
         String id = finance().postStatement("vnpost", CONTRACT, PERIOD.toString(), "bang-ke.csv",
-                "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\n"
-                        + "CV497960035VN,26000,10000,15000\nCM494135331VN,?,10000,20000\n").json().path("statementId").asText();
+                "itemCode,tariffVnd,citizenPaidVnd,claimedVnd\nCV497960035VN,26000,10000,16000\nCV497960035VN,26000,10000,"
+                        + claimed + "\nCM494135331VN,?,10000,20000\n").json().path("statementId").asText();
         await().atMost(Duration.ofSeconds(60)).until(() -> finance().get("/api/v1/statements/" + id).json().path("state")
                 .asText().equals("READY"));
-        return "/console/finance/statements/" + id;
+        return id;
+    }
+
+    private String aResultOf(String statement) {
+        return jdbc.sql("select max(result_id) from statement_result where statement_id = ?")
+                .param(statement.substring(statement.lastIndexOf('/') + 1)).query(String.class).single();
     }
 
     /** A partner whose address answers nobody, and who missed something. */
