@@ -149,8 +149,8 @@ final class ClaimWording {
             case BILLED_AFTER_CANCEL -> new Wording("Yêu cầu đã hủy", "The order was cancelled");
             case RETURNED_BILLED -> new Wording("Bưu gửi đã chuyển hoàn, chưa phải trả",
                     "The item was returned to its sender");
-            case NOT_DELIVERED -> new Wording("Bưu gửi chưa phát thành công (" + item.movement() + ")",
-                    "The item is not delivered (" + item.movement() + ")");
+            case NOT_DELIVERED -> new Wording("Bưu gửi chưa phát thành công (" + item.movement().wording().vi() + ")",
+                    "The item is not delivered (" + item.movement().wording().en() + ")");
             case AFTER_CUTOFF -> new Wording("Thuộc kỳ " + item.billableMonth() + ", không thuộc kỳ " + period,
                     "Belongs to " + item.billableMonth() + ", not to " + period);
             case PRIOR_PERIOD -> new Wording("Thuộc kỳ trước " + item.billableMonth(), "Belongs to the earlier period "

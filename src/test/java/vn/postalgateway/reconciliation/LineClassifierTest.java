@@ -134,6 +134,7 @@ class LineClassifierTest {
         assertThat(List.of(cancelled, returned, underWay)).extracting(LineResult::outcome)
                 .containsExactly(Outcome.BILLED_AFTER_CANCEL, Outcome.RETURNED_BILLED, Outcome.NOT_DELIVERED);
         assertThat(List.of(cancelled, returned, underWay)).extracting(LineResult::delta).containsOnly(Vnd.of(17_000));
+        assertThat(vi(underWay)).startsWith("Bưu gửi chưa phát thành công (đang vận chuyển): ");
     }
 
     @Test

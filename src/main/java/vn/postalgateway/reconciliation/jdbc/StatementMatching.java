@@ -17,7 +17,7 @@ import vn.postalgateway.reconciliation.StatementKey;
 final class StatementMatching {
 
     private static final int FETCH = 2_000;
-    private static final String WORK_MEMORY = "set local work_mem = '64MB'";
+    private static final String WORK_MEMORY = "set local work_mem = '128MB'";
 
     private final JdbcTemplate jdbc;
     private final String statementId;

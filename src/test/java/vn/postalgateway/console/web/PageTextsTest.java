@@ -43,6 +43,14 @@ class PageTextsTest {
     }
 
     @Test
+    void nameAMovementAsTheSentencesOfAStatementDo() {
+        for (Movement movement : Movement.values()) {
+            assertThat(vietnamese.getProperty("movement." + movement)).isEqualTo(movement.wording().vi());
+            assertThat(english.getProperty("movement." + movement)).isEqualTo(movement.wording().en());
+        }
+    }
+
+    @Test
     void holdNoBareQuoteThatFormattingWouldSwallow() {
         assertThat(vietnamese.values()).noneMatch(text -> text.toString().contains("'"));
         assertThat(english.values()).noneMatch(text -> text.toString().contains("'"));

@@ -85,7 +85,7 @@ final class BareSql {
     static void run(ReconciliationGround ground, Path file) {
         ground.atOnce(() -> {
             ground.template.execute("set local statement_timeout = 0");
-            ground.template.execute("set local work_mem = '64MB'");
+            ground.template.execute("set local work_mem = '128MB'");
             copy(ground, file);
             for (String sql : new String[] {LINES, ITEMS, RESULTS,
                 "select outcome, count(*), sum(claimed_vnd), sum(owed_vnd) from bare_result group by outcome", MONEY}) {
