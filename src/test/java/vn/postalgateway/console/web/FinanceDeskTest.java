@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -123,8 +125,15 @@ class FinanceDeskTest extends RunningConsole {
         String result = element("input[name=result]").getAttribute("value");
         bringBack(result, "bỏ qua");
         assertThat(text("#faults")).startsWith("Ô B2: Không có cách xử lý này");
+        lookAt("sheet-faults", "vi", false);
         leaveBy(element("main form a.button"));
+        leaveBy(element("a[lang=en]"));
+        bringBack(result, "dispute");
+        lookAt("sheet", "en", false);
+        leaveBy(element("main form a.button"));
+        leaveBy(element("a[lang=vi]"));
         bringBack(result, "tranh chap");
+        lookAt("sheet", "vi", false);
         assertThat(text("#count")).isEqualTo("1 dòng");
         press("Ghi quyết định");
         assertThat(text(".notice.good")).isEqualTo("Đã ghi quyết định cho 1 dòng.");
@@ -145,6 +154,19 @@ class FinanceDeskTest extends RunningConsole {
         assertThat(text(".notice.bad")).startsWith("Hãy chọn ít nhất một dòng");
         postByHand(differences + "/preview", "whole=true&action=DISPUTE&reason=x&decided=KEEP_OURS");
         assertThat(text(".notice.bad")).startsWith("Bộ lọc này không còn dòng nào");
+    }
+
+    @Test
+    void keepsAFullPageOfDifferencesLight() {
+        signIn("clerk", "CONSOLE_CLERK_PASSWORD");
+        handIn(PERIOD.minusMonths(10), FAULTY.substring(0, FAULTY.indexOf('\n') + 1) + IntStream.range(10, 70)
+                .mapToObj(i -> "CV4979600" + i + "VN,26000,10000,16000\n").collect(Collectors.joining()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !all(".payable").isEmpty());
+        element("main .actions .button").click();
+
+        assertThat(text("#results")).isEqualTo("60 dòng");
+        assertThat(all("input[name=result]")).hasSize(50);
+        lookAt("differences-full", "vi", false);
     }
 
     @Test
@@ -207,7 +229,7 @@ class FinanceDeskTest extends RunningConsole {
     private void bringBack(String result, String decision) {
         all("summary").get(1).click();
         element("input[type=file]").sendKeys(workbook(result, decision).toString());
-        press("Xem trước");
+        leaveBy(element("form[enctype] button"));
     }
 
     private static Path workbook(String result, String decision) {
