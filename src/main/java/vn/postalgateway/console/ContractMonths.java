@@ -12,6 +12,9 @@ public interface ContractMonths {
     /** All contracts' months that were submitted and wait to be approved, the one that waits longest first. */
     List<ContractMonth> submitted();
 
+    /** Whether its lines may still be decided: it was neither submitted nor approved, or was reopened since. */
+    boolean isOpen(ContractMonth month);
+
     /** The contract's newest approved month before this one. */
     Optional<ContractMonth> approvedBefore(ContractMonth month);
 }

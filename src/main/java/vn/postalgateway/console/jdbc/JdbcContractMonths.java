@@ -45,6 +45,14 @@ public class JdbcContractMonths implements ContractMonths {
     }
 
     @Override
+    public boolean isOpen(ContractMonth month) {
+        return jdbc.sql("""
+                        select not exists (select 1 from settlement_period
+                            where contract = ? and period = ?::date and state in ('SUBMITTED', 'APPROVED'))""")
+                .params(month.contract(), month.period().atDay(1).toString()).query(Boolean.class).single();
+    }
+
+    @Override
     public Optional<ContractMonth> approvedBefore(ContractMonth month) {
         return jdbc.sql("""
                         select to_char(period, 'YYYY-MM') from settlement_period

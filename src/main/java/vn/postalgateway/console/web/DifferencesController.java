@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.postalgateway.console.BulkDecision;
+import vn.postalgateway.console.ContractMonth;
+import vn.postalgateway.console.ContractMonths;
 import vn.postalgateway.console.Decided;
 import vn.postalgateway.console.DifferenceFilter;
 import vn.postalgateway.console.Differences;
@@ -42,13 +44,16 @@ class DifferencesController {
     private final Differences differences;
     private final FilterReader filters;
     private final Decisions decisions;
+    private final ContractMonths months;
     private final BulkDecision bulk;
 
-    DifferencesController(Statements statements, Differences differences, FilterReader filters, Decisions decisions) {
+    DifferencesController(Statements statements, Differences differences, FilterReader filters, Decisions decisions,
+                          ContractMonths months) {
         this.statements = statements;
         this.differences = differences;
         this.filters = filters;
         this.decisions = decisions;
+        this.months = months;
         this.bulk = new BulkDecision(differences);
     }
 
@@ -57,6 +62,7 @@ class DifferencesController {
         StatementView statement = find(statementId);
         DifferenceFilter filter = filters.read(address);
         model.addAttribute("statement", statement);
+        model.addAttribute("open", months.isOpen(ContractMonth.of(statement.key())));
         model.addAttribute("causes", StatementController.causes(statement));
         model.addAttribute("asked", address);
         model.addAttribute("found", differences.find(statementId, filter, address.page(), PAGE));

@@ -10,9 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import vn.postalgateway.console.ComparedLine;
+import vn.postalgateway.console.ContractMonth;
+import vn.postalgateway.console.ContractMonths;
 import vn.postalgateway.console.Differences;
 import vn.postalgateway.order.DeliveryOrders;
 import vn.postalgateway.reconciliation.Resolution;
+import vn.postalgateway.reconciliation.StatementView;
 import vn.postalgateway.reconciliation.Statements;
 import vn.postalgateway.settlement.Decisions;
 import vn.postalgateway.tracking.TimelineEvent;
@@ -27,14 +30,16 @@ class LineController {
     private final Decisions decisions;
     private final DeliveryOrders orders;
     private final TrackingEvents events;
+    private final ContractMonths months;
 
     LineController(Statements statements, Differences differences, Decisions decisions, DeliveryOrders orders,
-                   TrackingEvents events) {
+                   TrackingEvents events, ContractMonths months) {
         this.statements = statements;
         this.differences = differences;
         this.decisions = decisions;
         this.orders = orders;
         this.events = events;
+        this.months = months;
     }
 
     @GetMapping("/console/finance/statements/{statementId}/lines/{resultId}")
@@ -42,7 +47,9 @@ class LineController {
                 Locale locale, Model model) {
         ComparedLine compared = differences.line(statementId, resultId).orElseThrow(this::gone);
         String orderId = compared.line().orderId();
-        model.addAttribute("statement", statements.byId(statementId).orElseThrow(this::gone));
+        StatementView statement = statements.byId(statementId).orElseThrow(this::gone);
+        model.addAttribute("statement", statement);
+        model.addAttribute("open", months.isOpen(ContractMonth.of(statement.key())));
         model.addAttribute("compared", compared);
         model.addAttribute("line", compared.line());
         model.addAttribute("fields", LineFields.of(compared, new PageFormat(locale), locale.getLanguage()));

@@ -97,6 +97,9 @@ class JdbcContractMonthsTest {
         assertThat(months.submitted()).containsExactly(
                 new ContractMonth("ha-tinh-city-per-100g", YearMonth.of(2026, 9)), august);
         assertThat(months.approvedBefore(august)).contains(new ContractMonth("ha-tinh-city", YearMonth.of(2026, 5)));
+        assertThat(months.isOpen(august)).isFalse();
+        assertThat(months.isOpen(new ContractMonth("ha-tinh-city", YearMonth.of(2026, 5)))).isFalse();
+        assertThat(months.isOpen(new ContractMonth("ha-tinh-city", YearMonth.of(2026, 7)))).isTrue();
         assertThat(months.approvedBefore(new ContractMonth("ha-tinh-city", YearMonth.of(2026, 4)))).isEmpty();
     }
 

@@ -69,14 +69,23 @@ class FinanceDeskTest extends RunningConsole {
         press("Xem trước với cả 1 dòng chưa quyết định của bộ lọc");
         assertThat(text("#count")).isEqualTo("1 dòng");
         assertThat(text("#after")).isEqualTo("20.000 đ");
+        assertThat(text("#same")).startsWith("Số phải trả không đổi.");
         press("Ghi quyết định");
 
-        visit(PERIOD_PAGE);
+        all(".filters a").get(0).click();
+        String differences = browser.driver.getCurrentUrl().replaceFirst("^https?://[^/]+", "");
+        String line = element("td a.code").getAttribute("href").replaceFirst("^https?://[^/]+", "");
+        leaveBy(element("#to-period"));
         press("Trình duyệt: phải trả 20.000 đ");
         awaitState("chờ duyệt");
         assertThat(all("form[action$=approve]")).as("one's own submission").isEmpty();
         String seen = text("code.hash");
 
+        for (String page : List.of(differences, line)) {
+            visit(page);
+            assertThat(text("main")).as(page).contains("đã trình hoặc đã duyệt nên không quyết định được nữa");
+            assertThat(all("input[name=action]")).as(page).isEmpty();
+        }
         press("Thoát");
         signIn("approver", "CONSOLE_APPROVER_PASSWORD");
         visit(PERIOD_PAGE);
