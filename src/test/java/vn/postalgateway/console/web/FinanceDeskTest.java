@@ -106,7 +106,7 @@ class FinanceDeskTest extends RunningConsole {
     @Test
     void findsAFewLinesAmongManyAndKeepsTheQuestionInTheAddress() {
         signIn("clerk", "CONSOLE_CLERK_PASSWORD");
-        handIn(PERIOD.minusMonths(11), FAULTY);
+        handIn(PERIOD.minusMonths(6), FAULTY);
         await().atMost(Duration.ofSeconds(60)).until(() -> !all(".payable").isEmpty());
         element("main .actions .button").click();
         assertThat(text("#results")).isEqualTo("3 dòng");
